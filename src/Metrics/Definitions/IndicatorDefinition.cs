@@ -1,0 +1,121 @@
+using DemoCityAnalytics.Warehouse.Calendar;
+using DemoCityAnalytics.Warehouse.Definitions;
+
+namespace DemoCityAnalytics.Metrics.Definitions;
+
+/// <summary>Which way is better.</summary>
+public enum Direction { None, Higher, Lower, Band }
+
+/// <summary>Where the definition comes from: an official paper, a local rule, research, or our own construction.</summary>
+public enum DefinitionStatus { Official, OfficialLocal, Academic, Construct }
+
+/// <summary>
+/// How a part is taken over the months of a period: a flow is summed; a stock is carried as changes (+1 on entry, −1 on leaving) and
+/// read at the period's start or end; a level is a stated value, read in the period's last month or, for a year's value, in its year.
+/// </summary>
+public enum OverTime { Flow, StockAtStart, StockAtEnd, LevelAtEnd, LevelOfYear }
+
+/// <summary>The last step, from summed parts to a value.</summary>
+public enum Formula
+{
+    /// <summary>The numerator itself.</summary>
+    Count,
+
+    /// <summary>scale × numerator ÷ denominator.</summary>
+    Ratio,
+
+    /// <summary>A ratio that is a share of independent answers, with its Wilson 95 % interval.</summary>
+    Share,
+
+    /// <summary>Weighted mean of scores with its 95 % interval.</summary>
+    WeightedMean,
+
+    /// <summary>求人倍率 of groups, with rows without a requirement shared out by the table's convention.</summary>
+    GroupedRatio,
+
+    /// <summary>Σ MIN(openings, seekers) over occupations against the sums of both sides.</summary>
+    Overlap,
+}
+
+/// <summary>One view of an indicator that is published under its own name, such as the demand view of E12.</summary>
+public sealed record IndicatorVariant
+{
+    public required string Id { get; init; }
+    public required BilingualText Name { get; init; }
+
+    /// <summary>Convention that the formula follows in this variant, where it knows several.</summary>
+    public string? Convention { get; init; }
+
+    /// <summary>Sum of parts above the line in this variant; the definition's own when left out.</summary>
+    public string? Numerator { get; init; }
+
+    /// <summary>Sum of parts below the line in this variant; the definition's own when left out.</summary>
+    public string? Denominator { get; init; }
+}
+
+/// <summary>The header of an indicator file. The SQL below it returns the parts; the engine does all the rest.</summary>
+public sealed record IndicatorHeader
+{
+    /// <summary>File name: the catalogue's code, an underscore and the English name.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>One more whenever a past value could change.</summary>
+    public required int Version { get; init; }
+
+    public required BilingualText Name { get; init; }
+    public required BilingualText Definition { get; init; }
+
+    /// <summary>The formula in words, as the official papers write it.</summary>
+    public required string FormulaText { get; init; }
+
+    /// <summary>Clauses of the notice that this figure is evidence for, S1.1 to S5.5.</summary>
+    public required IReadOnlyList<string> Clauses { get; init; }
+
+    /// <summary>The paper's number and clause, or the reason for our construction.</summary>
+    public required string Basis { get; init; }
+
+    public required DefinitionStatus Status { get; init; }
+    public required string Unit { get; init; }
+    public required int Decimals { get; init; }
+    public required Direction Better { get; init; }
+    public required Formula Formula { get; init; }
+
+    /// <summary>Factor of a ratio: 100 for per cent.</summary>
+    public int Scale { get; init; } = 1;
+
+    public required IReadOnlyList<Frequency> Frequencies { get; init; }
+
+    /// <summary>The parts that the SQL returns, whole numbers, with how each is taken over time.</summary>
+    public required IReadOnlyDictionary<string, OverTime> Parts { get; init; }
+
+    /// <summary>Sum of parts above the line: names joined by + and −.</summary>
+    public required string Numerator { get; init; }
+
+    /// <summary>Sum of parts below the line; left out for counts.</summary>
+    public string? Denominator { get; init; }
+
+    /// <summary>Columns of the SQL by which the figure is also shown.</summary>
+    public IReadOnlyList<string> Dimensions { get; init; } = [];
+
+    /// <summary>A dimension that the formula works over (occupation for E08 and E12).</summary>
+    public string? Over { get; init; }
+
+    public IReadOnlyList<IndicatorVariant> Variants { get; init; } = [];
+
+    /// <summary>Basis of a series that must not be joined with another basis, such as the registered rate from 2021.</summary>
+    public BilingualText? SeriesBasis { get; init; }
+
+    /// <summary>What a reader must know before using the figure.</summary>
+    public BilingualText? Caveats { get; init; }
+}
+
+/// <summary>One indicator: header, SQL and the hash of the whole file.</summary>
+/// <param name="Sources">Sources whose coverage decides whether a period is answered or missing, from the marts that the SQL reads.</param>
+public sealed record IndicatorDefinition(IndicatorHeader Header, string Path, string Sql, string Hash, IReadOnlyList<string> Marts, IReadOnlyList<string> Sources)
+{
+    /// <summary>The catalogue's code: E05 of E05_registered_unemployment_rate.</summary>
+    public string Code => Header.Id[..Header.Id.IndexOf('_', StringComparison.Ordinal)];
+
+    /// <summary>The standard that the first clause belongs to, 1 to 5.</summary>
+    public int Standard => Header.Clauses[0][1] - '0';
+}

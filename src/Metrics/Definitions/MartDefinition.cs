@@ -1,0 +1,25 @@
+namespace DemoCityAnalytics.Metrics.Definitions;
+
+/// <summary>
+/// The header of a mart file. The SQL below it selects source rows (origin, area_code, dimensions, measures) from <c>input.*</c>;
+/// the engine sums the measures by area and dimensions, and the same SQL with its origins is the evidence of every figure over it.
+/// </summary>
+public sealed record MartHeader
+{
+    /// <summary>File name.</summary>
+    public required string Mart { get; init; }
+
+    public required string Describes { get; init; }
+
+    /// <summary>Sources that the SQL reads as <c>input.&lt;source&gt;</c>.</summary>
+    public required IReadOnlyList<string> Sources { get; init; }
+
+    /// <summary>Columns by which rows are grouped, beside area_code, with their SQL types; months are INTEGER (year × 12 + month − 1).</summary>
+    public required IReadOnlyDictionary<string, string> Dimensions { get; init; }
+
+    /// <summary>Whole-number columns that are summed.</summary>
+    public required IReadOnlyList<string> Measures { get; init; }
+}
+
+/// <summary>One mart: header, SQL and the hash of the whole file.</summary>
+public sealed record MartDefinition(MartHeader Header, string Path, string Sql, string Hash);

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Reflection;
+using DemoCityAnalytics.Warehouse.Definitions;
+using DemoCityAnalytics.Warehouse.Storage;
+using DuckDB.NET.Data;
+
+namespace DemoCityAnalytics.Warehouse.Areas;
+
+/// <summary>
+/// An administrative division (行政区划, GB/T 2260): six-digit code, 0 for the nation. A city here is what takes part in the programme.
+/// </summary>
+public sealed record Area(int Code, string Name, string Level, int? ParentCode, string Kind, bool Synthetic)
+{
+    public const int Nation = 0;
+}
+
+/// <summary>The known areas: <c>ref.area</c>, seeded with the provinces and prefecture-level divisions.</summary>
+public static class AreaTable
+{
+    internal static void Seed(DuckDBConnection connection)
+    {
+        foreach (var line in EmbeddedText.Read(Assembly.GetExecutingAssembly(), "Areas/divisions.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1))
+        {
+            var cells = line.Split(',');
+            Put(connection, new Area(
+                int.Parse(cells[0], CultureInfo.InvariantCulture), cells[1], cells[2],
+                cells[3].Length == 0 ? null : int.Parse(cells[3], CultureInfo.InvariantCulture), cells[4], Synthetic: false));
+        }
+    }
+
+    /// <summary>Adds the area, or replaces what was known of it.</summary>
+    public static void Put(DuckDBConnection connection, Area area)
+    {
+        connection.Execute("DELETE FROM ref.area WHERE area_code = $code", ("code", area.Code));
+        connection.Execute(
+            "INSERT INTO ref.area VALUES ($code, $name, $level, $parent, $kind, $synthetic)",
+            ("code", area.Code), ("name", area.Name), ("level", area.Level), ("parent", area.ParentCode), ("kind", area.Kind), ("synthetic", area.Synthetic));
+    }
+
+    public static IReadOnlyList<Area> All(DuckDBConnection connection) => connection.Query(
+        "SELECT area_code, name, level, parent_code, kind, synthetic FROM ref.area ORDER BY area_code",
+        row => new Area(row.GetInt32(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetInt32(3), row.GetString(4), row.GetBoolean(5)));
+}
