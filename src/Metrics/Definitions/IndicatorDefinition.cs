@@ -37,7 +37,10 @@ public enum Formula
     Overlap,
 }
 
-/// <summary>One view of an indicator that is published under its own name, such as the demand view of E12.</summary>
+/// <summary>
+/// A further view of an indicator, such as the seekers' view of E12; the definition's own view has the empty variant id.
+/// What is left out here is as in the definition.
+/// </summary>
 public sealed record IndicatorVariant
 {
     public required string Id { get; init; }
@@ -46,11 +49,13 @@ public sealed record IndicatorVariant
     /// <summary>Convention that the formula follows in this variant, where it knows several.</summary>
     public string? Convention { get; init; }
 
-    /// <summary>Sum of parts above the line in this variant; the definition's own when left out.</summary>
+    public Formula? Formula { get; init; }
+    public string? Unit { get; init; }
+    public int? Decimals { get; init; }
+    public int? Scale { get; init; }
     public string? Numerator { get; init; }
-
-    /// <summary>Sum of parts below the line in this variant; the definition's own when left out.</summary>
     public string? Denominator { get; init; }
+    public IReadOnlyList<string>? Dimensions { get; init; }
 }
 
 /// <summary>The header of an indicator file. The SQL below it returns the parts; the engine does all the rest.</summary>
