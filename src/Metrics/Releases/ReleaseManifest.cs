@@ -16,8 +16,5 @@ public sealed record ReleaseInput(
     int LoadId, string Source, string FileName, string Sha256, DateTime LoadedAt, bool Synthetic,
     long RowsRead, long RowsAccepted, long RowsRejected, long RowsSuperseded);
 
-/// <summary>An indicator as it was defined in a release; <see cref="HeaderJson"/> is the whole header.</summary>
-public sealed record ReleaseIndicator(string Code, int Version, string Hash, string HeaderJson, string Sql);
-
 /// <summary>A target set for an area and year (target_plan), in the indicator's unit.</summary>
 public sealed record ReleaseTarget(string Indicator, int AreaCode, int Year, decimal Target, decimal? Baseline);

@@ -86,7 +86,7 @@ CREATE TABLE obs.observation (
     value              DECIMAL(28, 6),         -- rounded half up once, to the indicator's decimals
     low                DECIMAL(28, 6),         -- interval, where the definition has one
     high               DECIMAL(28, 6),
-    status             VARCHAR NOT NULL,       -- normal, provisional, estimated, missing, not_applicable, suppressed, break
+    status             VARCHAR NOT NULL,       -- Normal, Provisional, Estimated, Missing, NotApplicable, Suppressed, Break
     note               VARCHAR,
     definition_version INTEGER NOT NULL,
     definition_hash    VARCHAR NOT NULL,

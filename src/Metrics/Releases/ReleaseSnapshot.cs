@@ -1,0 +1,158 @@
+using System.Numerics;
+using DemoCityAnalytics.Metrics.Definitions;
+using DemoCityAnalytics.Metrics.Observations;
+using DemoCityAnalytics.Warehouse.Areas;
+using DemoCityAnalytics.Warehouse.Calendar;
+using DemoCityAnalytics.Warehouse.Storage;
+using DuckDB.NET.Data;
+
+namespace DemoCityAnalytics.Metrics.Releases;
+
+/// <summary>
+/// A release in memory: what the API, the portal and evaluation read. Answers come from here, never from a query per request.
+/// </summary>
+/// <remarks>Memory grows with the number of observations (about 150 bytes each), not with the number of source rows.</remarks>
+public sealed class ReleaseSnapshot
+{
+    readonly Dictionary<(string Indicator, int AreaCode), List<KnownObservation>> observations = [];
+
+    ReleaseSnapshot(string file, ReleaseManifest manifest)
+    {
+        File = file;
+        Manifest = manifest;
+    }
+
+    /// <summary>The release's database file, opened read-only by whoever needs more than is held here.</summary>
+    public string File { get; }
+
+    public ReleaseManifest Manifest { get; }
+
+    public IReadOnlyDictionary<int, Area> Areas { get; private set; } = new Dictionary<int, Area>();
+
+    /// <summary>Indicators in the order of their codes.</summary>
+    public IReadOnlyList<ReleasedIndicator> Indicators { get; private set; } = [];
+
+    public IReadOnlyList<ReleaseTarget> Targets { get; private set; } = [];
+
+    public IReadOnlyList<ReleaseInput> Inputs { get; private set; } = [];
+
+    /// <summary>The cities that have figures in this release, in the order of their codes.</summary>
+    public IReadOnlyList<Area> Cities { get; private set; } = [];
+
+    public static ReleaseSnapshot Open(string file)
+    {
+        using var connection = new DuckDBConnection(
+            $"DataSource={file};ACCESS_MODE=READ_ONLY;autoinstall_known_extensions=false;autoload_known_extensions=false");
+        connection.Open();
+        var manifest = connection.Query(
+            "SELECT number, id, published_at, synthetic, definitions_hash, inputs_hash FROM release",
+            row => new ReleaseManifest(row.GetInt32(0), row.GetString(1), Utc(row.GetDateTime(2)), row.GetBoolean(3), row.GetString(4), row.GetString(5))).Single();
+        var snapshot = new ReleaseSnapshot(file, manifest)
+        {
+            Areas = connection.Query(
+                "SELECT area_code, name, level, parent_code, kind, synthetic FROM area",
+                row => new Area(row.GetInt32(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetInt32(3), row.GetString(4), row.GetBoolean(5)))
+                .ToDictionary(area => area.Code),
+            Indicators = connection.Query(
+                "SELECT code, version, hash, header_json, sql FROM indicator ORDER BY code",
+                row => new ReleasedIndicator(row.GetString(0), DefinitionJson.Read<IndicatorHeader>(row.GetString(3)), row.GetString(2), row.GetString(4))),
+            Targets = connection.Query(
+                "SELECT indicator, area_code, year, target, baseline FROM target ORDER BY indicator, area_code, year",
+                row => new ReleaseTarget(row.GetString(0), row.GetInt32(1), row.GetInt32(2), row.GetDecimal(3), row.IsDBNull(4) ? null : row.GetDecimal(4))),
+            Inputs = connection.Query(
+                """
+                SELECT load_id, source, file_name, sha256, loaded_at, synthetic, rows_read, rows_accepted, rows_rejected, rows_superseded
+                FROM input
+                ORDER BY load_id
+                """,
+                row => new ReleaseInput(
+                    row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(3), Utc(row.GetDateTime(4)), row.GetBoolean(5),
+                    row.GetInt64(6), row.GetInt64(7), row.GetInt64(8), row.GetInt64(9))),
+        };
+        snapshot.ReadObservations(connection);
+        return snapshot;
+    }
+
+    public ReleasedIndicator? FindIndicator(string codeOrId) =>
+        Indicators.FirstOrDefault(x => x.Code.Equals(codeOrId, StringComparison.OrdinalIgnoreCase) || x.Header.Id.Equals(codeOrId, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// All observations of an indicator in an area, in the order of variant, breakdown, member, frequency and period.
+    /// </summary>
+    /// <param name="asOf">Answers as they stood at this moment (UTC); the latest when left out.</param>
+    public IEnumerable<Observation> Observations(string indicator, int areaCode, DateTime? asOf = null) =>
+        observations.TryGetValue((indicator, areaCode), out var known)
+            ? known.Where(x => asOf is null ? x.KnownTo is null : x.Observation.KnownFrom <= asOf && (x.KnownTo is null || x.KnownTo > asOf)).Select(x => x.Observation)
+            : [];
+
+    /// <summary>The total's series of one variant and frequency, oldest first.</summary>
+    public IReadOnlyList<Observation> Series(string indicator, int areaCode, Frequency frequency, string variant = "", DateTime? asOf = null) =>
+        Observations(indicator, areaCode, asOf)
+            .Where(x => x.Id.Period.Frequency == frequency && x.Id.Variant == variant && x.Id.Breakdown.Length == 0)
+            .OrderBy(x => x.Id.Period.Last).ToList();
+
+    public Observation? Find(FigureId id, DateTime? asOf = null) => Observations(id.Indicator, id.AreaCode, asOf).FirstOrDefault(x => x.Id == id);
+
+    /// <summary>What was answered before for this figure, oldest first, the current answer last.</summary>
+    public IReadOnlyList<Observation> History(FigureId id) =>
+        observations.TryGetValue((id.Indicator, id.AreaCode), out var known)
+            ? known.Select(x => x.Observation).Where(x => x.Id == id).OrderBy(x => x.KnownFrom).ToList()
+            : [];
+
+    /// <summary>The latest month for which any figure of this area is stated, or null when it has none.</summary>
+    public Month? LatestMonth(int areaCode) => Indicators
+        .SelectMany(indicator => Observations(indicator.Code, areaCode))
+        .Where(x => x.Value is not null)
+        .Select(x => (Month?)x.Id.Period.Last)
+        .Max();
+
+    void ReadObservations(DuckDBConnection connection)
+    {
+        using var command = connection.Command(
+            """
+            SELECT indicator, variant, area_code, period, breakdown, member, numerator, denominator, value, low, high, status, note,
+                   definition_version, known_from, known_to
+            FROM observation
+            ORDER BY indicator, area_code, variant, breakdown, member, frequency, last_month, known_from
+            """);
+        command.UseStreamingMode = true;
+        using var reader = command.ExecuteReader();
+        var periods = new Dictionary<string, Period>(StringComparer.Ordinal);
+        while (reader.Read())
+        {
+            var periodText = reader.GetString(3);
+            if (!periods.TryGetValue(periodText, out var period)) periods.Add(periodText, period = Period.Parse(periodText));
+            var id = new FigureId(
+                string.Intern(reader.GetString(0)), string.Intern(reader.GetString(1)), reader.GetInt32(2), period,
+                string.Intern(reader.GetString(4)), string.Intern(reader.GetString(5)));
+            var observation = new Observation
+            {
+                Id = id,
+                Numerator = reader.IsDBNull(6) ? null : reader.GetFieldValue<BigInteger>(6),
+                Denominator = reader.IsDBNull(7) ? null : reader.GetFieldValue<BigInteger>(7),
+                Value = reader.IsDBNull(8) ? null : reader.GetDecimal(8),
+                Low = reader.IsDBNull(9) ? null : reader.GetDecimal(9),
+                High = reader.IsDBNull(10) ? null : reader.GetDecimal(10),
+                Status = Enum.Parse<ObservationStatus>(reader.GetString(11)),
+                Note = reader.TextOrNull(12),
+                DefinitionVersion = reader.GetInt32(13),
+                KnownFrom = Utc(reader.GetDateTime(14)),
+            };
+            if (!observations.TryGetValue((id.Indicator, id.AreaCode), out var list)) observations.Add((id.Indicator, id.AreaCode), list = []);
+            list.Add(new KnownObservation(observation, reader.IsDBNull(15) ? null : Utc(reader.GetDateTime(15))));
+        }
+        var withFigures = observations.Keys.Select(key => key.AreaCode).ToHashSet();
+        Cities = Areas.Values.Where(area => area.Level == "city" && withFigures.Contains(area.Code)).OrderBy(area => area.Code).ToList();
+    }
+
+    static DateTime Utc(DateTime value) => DateTime.SpecifyKind(value, DateTimeKind.Utc);
+
+    sealed record KnownObservation(Observation Observation, DateTime? KnownTo);
+}
+
+/// <summary>An indicator as it was defined in a release.</summary>
+public sealed record ReleasedIndicator(string Code, IndicatorHeader Header, string Hash, string Sql)
+{
+    /// <summary>The standard that the first clause belongs to, 1 to 5.</summary>
+    public int Standard => Header.Clauses[0][1] - '0';
+}
