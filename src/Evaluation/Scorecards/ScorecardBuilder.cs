@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using DemoCityAnalytics.Evaluation.RuleSets;
+using DemoCityAnalytics.Metrics.Definitions;
+using DemoCityAnalytics.Metrics.Observations;
+using DemoCityAnalytics.Metrics.Releases;
+using DemoCityAnalytics.Warehouse.Areas;
+using DemoCityAnalytics.Warehouse.Calendar;
+using DemoCityAnalytics.Warehouse.Definitions;
+using DemoCityAnalytics.Warehouse.Figures;
+
+namespace DemoCityAnalytics.Evaluation.Scorecards;
+
+/// <summary>Holds a city's figures of one release against a rule set.</summary>
+public sealed class ScorecardBuilder(RuleSet rules)
+{
+    /// <param name="release">The release that is read.</param>
+    /// <param name="city">A city with figures in the release.</param>
+    /// <param name="month">The month that is judged; its year's targets apply.</param>
+    /// <param name="asOf">Answers as they stood at this moment (UTC); the latest when left out.</param>
+    public Scorecard Build(ReleaseSnapshot release, Area city, Month month, DateTime? asOf = null)
+    {
+        var peers = Peers.Of(city, release.Cities);
+        var standards = rules.Standards.Select(standard => new ScorecardStandard(
+            standard.Number, standard.Name,
+            standard.Items.Select(item => Row(release, city, peers, item, month, asOf)).OfType<ScorecardRow>().ToList())).ToList();
+        var period = Period.EndingIn(month, Frequency.YearToDate)!.Value;
+        return new Scorecard
+        {
+            City = city,
+            Province = city.ParentCode is { } parent ? release.Areas.GetValueOrDefault(parent) : null,
+            Period = period,
+            Release = release.Manifest,
+            AsOf = asOf,
+            Rules = rules,
+            Standards = standards,
+            PeerRule = Peers.Rule(city, peers.Count),
+            Headline = Headline.Of(city, period, standards.SelectMany(standard => standard.Rows).ToList(), release.Manifest.Synthetic),
+            Checksum = Checksum(standards),
+        };
+    }
+
+    ScorecardRow? Row(ReleaseSnapshot release, Area city, IReadOnlyList<Area> peers, RuleSetItem item, Month month, DateTime? asOf)
+    {
+        if (release.FindIndicator(item.Indicator) is not { } indicator) return null;
+
+        var actual = Latest(release, indicator, city.Code, item.Frequency, month, asOf);
+        var (target, origin, baseline) = Target(release, city.Code, item, month.Year);
+        var before = baseline ?? (actual is null ? null : release.Find(actual.Id with { Period = actual.Id.Period.YearBefore() }, asOf)?.Value);
+        var judgement = Judgement.Of(item, indicator.Header, actual, target, rules.NearPercent);
+        return new ScorecardRow
+        {
+            Item = item,
+            Indicator = indicator,
+            Actual = actual,
+            Target = target,
+            TargetOrigin = origin,
+            CompletionPercent = judgement.CompletionPercent,
+            TimeProgressPercent = judgement.TimeProgressPercent,
+            Before = before,
+            Peers = actual is null ? new PeerComparison(null, 0, null) : Peers.Compare(release, indicator.Header, actual, peers, asOf),
+            Verdict = judgement.Verdict,
+            Reason = judgement.Reason,
+        };
+    }
+
+    static Observation? Latest(ReleaseSnapshot release, ReleasedIndicator indicator, int areaCode, Frequency frequency, Month month, DateTime? asOf) =>
+        release.Series(indicator.Code, areaCode, frequency, asOf: asOf)
+            .LastOrDefault(x => x.Id.Period.Last <= month && x.Id.Period.Last.Year == month.Year);
+
+    static (decimal? Target, TargetOrigin Origin, decimal? Baseline) Target(ReleaseSnapshot release, int cityCode, RuleSetItem item, int year)
+    {
+        var plan = release.Targets.LastOrDefault(x => x.Indicator == item.Indicator && x.AreaCode == cityCode && x.Year == year);
+        return plan is not null ? (plan.Target, TargetOrigin.CityPlan, plan.Baseline)
+            : item.Target is { } target ? (target, TargetOrigin.RuleSet, null)
+            : (null, TargetOrigin.None, null);
+    }
+
+    static string Checksum(IEnumerable<ScorecardStandard> standards)
+    {
+        var text = new StringBuilder();
+        foreach (var row in standards.SelectMany(standard => standard.Rows))
+            text.Append(CultureInfo.InvariantCulture,
+                $"{row.Item.Indicator}|{row.Actual?.Id}|{row.Actual?.Status}|{Plain(row.Actual?.Value)}|{Plain(row.Target)}|{Plain(row.Before)}|{row.Verdict}\n");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    /// <summary>A number without trailing zeros, so that 3.10 and 3.1 are one figure.</summary>
+    static string Plain(decimal? value) => value?.ToString("0.############", CultureInfo.InvariantCulture) ?? "";
+}
