@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using System.Text;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -16,6 +17,7 @@ public static class DefinitionReader
 {
     static readonly IDeserializer Deserializer = new DeserializerBuilder()
         .WithNamingConvention(UnderscoredNamingConvention.Instance)
+        .WithNodeTypeResolver(new ReadOnlyCollections())
         .WithEnforceNullability()
         .WithEnforceRequiredMembers()
         .Build();
@@ -83,5 +85,20 @@ public static class DefinitionReader
             text.Append(char.ToLowerInvariant(letter));
         }
         return text.ToString();
+    }
+
+    /// <summary>Lets records keep read-only collections: YamlDotNet fills a list or a dictionary for them.</summary>
+    sealed class ReadOnlyCollections : INodeTypeResolver
+    {
+        public bool Resolve(NodeEvent? nodeEvent, ref Type currentType)
+        {
+            if (!currentType.IsGenericType) return false;
+            var filled = currentType.GetGenericTypeDefinition() is var open && open == typeof(IReadOnlyDictionary<,>) ? typeof(Dictionary<,>)
+                : open == typeof(IReadOnlyList<>) ? typeof(List<>)
+                : null;
+            if (filled is null) return false;
+            currentType = filled.MakeGenericType(currentType.GetGenericArguments());
+            return true;
+        }
     }
 }

@@ -1,14 +1,8 @@
-CREATE SCHEMA ref;
-CREATE SCHEMA stg;
-CREATE SCHEMA mart;
-CREATE SCHEMA obs;
-CREATE SCHEMA ops;
-
-COMMENT ON SCHEMA ref IS 'areas and code lists';
-COMMENT ON SCHEMA stg IS 'typed rows, one per source row, every version kept; one table per source';
-COMMENT ON SCHEMA mart IS 'measures by district, month and breakdown; one table per mart file';
-COMMENT ON SCHEMA obs IS 'observations with the time from which and until which they were known';
-COMMENT ON SCHEMA ops IS 'loads, rejections, coverage';
+CREATE SCHEMA ref;   -- areas
+CREATE SCHEMA stg;   -- typed rows, one per source row, every version kept; one table per source
+CREATE SCHEMA mart;  -- measures by district, month and breakdown; one table per mart file
+CREATE SCHEMA obs;   -- observations with the time from which and until which they were known
+CREATE SCHEMA ops;   -- loads, rejections, coverage
 
 CREATE TABLE ref.area (
     area_code   INTEGER NOT NULL,
