@@ -76,7 +76,7 @@ public sealed record Judgement(Verdict Verdict, decimal? CompletionPercent, deci
         return new(verdict, completion, progress, new()
         {
             Zh = string.Create(CultureInfo.InvariantCulture,
-                $"完成年度目标 {show.Text(goal)} 的 {completion:0.0}%，序时进度 {progress:0.0}%，{(lead >= 0 ? "快" : "慢")} {Math.Abs(lead):0.0} 个百分点"),
+                $"完成年度目标{show.Text(goal)}的 {completion:0.0}%，序时进度 {progress:0.0}%，{(lead >= 0 ? "快" : "慢")} {Math.Abs(lead):0.0} 个百分点"),
             En = string.Create(CultureInfo.InvariantCulture,
                 $"{completion:0.0}% of the year's target {show.Text(goal)}, {Math.Abs(lead):0.0} percentage points {(lead >= 0 ? "ahead of" : "behind")} the pro-rata {progress:0.0}%"),
         });
@@ -91,6 +91,6 @@ sealed record Display(IndicatorHeader Header)
     public string Text(decimal value)
     {
         var number = value.ToString(Header.Formula == Formula.Count ? "#,0" : "0." + new string('0', Header.Decimals), CultureInfo.InvariantCulture).TrimEnd('.');
-        return Header.Unit is "%" or "倍" or "分" or "" ? number + Header.Unit : $"{number} {Header.Unit}";
+        return number + Header.Unit;
     }
 }
