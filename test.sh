@@ -34,6 +34,9 @@ quiet() { "$@" >"$results/log" 2>&1 </dev/null || { cat "$results/log"; echo "Fa
 
 step restore
 quiet dotnet restore DemoCityAnalytics.sln --locked-mode
+step format
+# Layout only: the build itself holds names, usings and analyzers to .editorconfig, as errors.
+quiet dotnet format whitespace DemoCityAnalytics.sln --verify-no-changes --no-restore
 step build
 quiet dotnet build DemoCityAnalytics.sln --no-restore -c Release -nodeReuse:false -v quiet -tl:off
 
