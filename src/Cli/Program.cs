@@ -6,6 +6,7 @@ var dca = new RootCommand("Figures on a city's public employment service, from i
 {
     Answer.Json,
     Answer.SettingsFile,
+    new ExportVerb(),
     new SettingsVerb(),
 };
 
