@@ -1,6 +1,7 @@
 using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using DemoCityAnalytics.Jobs;
 using DemoCityAnalytics.Warehouse.Storage;
 
 namespace DemoCityAnalytics.Cli.Settings;
@@ -12,6 +13,7 @@ sealed record SettingsSection(string Name, Type Options)
     public static readonly IReadOnlyList<SettingsSection> All =
     [
         new("Warehouse", typeof(WarehouseOptions)),
+        new("Jobs", typeof(JobsOptions)),
     ];
 
     public IReadOnlyList<SettingsKey> Keys { get; } = [.. SettingsKey.Of(Name, Options)];

@@ -41,7 +41,7 @@ public sealed class EffectiveSettingsTests : IDisposable
 
     [Theory]
     [InlineData("{ \"Warehouse\": ", "settings.json: line 1: not JSON")]
-    [InlineData("{ \"Nonsense\": 1 }", "settings.json: line 1: unknown key 'Nonsense'; the sections are Warehouse")]
+    [InlineData("{ \"Nonsense\": 1 }", "settings.json: line 1: unknown key 'Nonsense'; the sections are Warehouse, ")]
     public void Read_SaysWhatIsWrongWithTheFile(string json, string expected)
     {
         var error = Assert.Throws<SettingsException>(() => EffectiveSettings.Read(folder.Write("settings.json", json), Environment()));

@@ -20,7 +20,7 @@ static class PostgreSqlPrograms
     static IEnumerable<string> Candidates()
     {
         const string debian = "/usr/lib/postgresql";
-        var versions = Directory.Exists(debian) ? Directory.GetDirectories(debian).OrderByDescending(f => double.TryParse(Path.GetFileName(f), out var v) ? v : 0) : [];
-        return versions.Select(version => Path.Combine(version, "bin")).Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':'));
+        var versions = Directory.Exists(debian) ? Directory.GetDirectories(debian) : [];
+        return versions.OrderByDescending(version => int.TryParse(Path.GetFileName(version), out var number) ? number : 0).Select(version => Path.Combine(version, "bin")).Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':'));
     }
 }

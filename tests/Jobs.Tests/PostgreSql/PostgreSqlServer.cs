@@ -16,7 +16,11 @@ public sealed class PostgreSqlServer : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (PostgreSqlPrograms.Folder is null) throw new InvalidOperationException(PostgreSqlPrograms.Missing);
+        if (PostgreSqlPrograms.Folder is null)
+        {
+            if (Environment.GetEnvironmentVariable("CI") == "true") throw new InvalidOperationException(PostgreSqlPrograms.Missing);
+            return; // the tests are skipped
+        }
         Directory.CreateDirectory(folder);
         if (IsRoot) await Run("chown", "postgres", folder);
         await AsPostgres("initdb", "-D", Cluster, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
@@ -27,7 +31,7 @@ public sealed class PostgreSqlServer : IAsyncLifetime
     public async Task DisposeAsync()
     {
         if (Directory.Exists(Cluster)) await AsPostgres("pg_ctl", "-D", Cluster, "-m", "immediate", "-w", "stop");
-        Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 
     // PostgreSQL refuses to run as root.
