@@ -1,0 +1,42 @@
+using DemoCityAnalytics.Generator.Cities;
+using DemoCityAnalytics.Generator.Events;
+using DemoCityAnalytics.Generator.Files;
+using DemoCityAnalytics.Generator.Formats;
+
+namespace DemoCityAnalytics.Generator.Faults;
+
+/// <summary>The fault plan of a run.</summary>
+static class FaultPlanning
+{
+    // A load with more refused rows than its contract allows fails as a whole; small stated tables allow a fifth.
+    const int Many = 1000, One = 1, Two = 2;
+
+    static readonly string[] EventSources =
+        ["employment_registration", "natural_attrition", "unemployment_registration", "job_postings", "job_seeking", "service_rating"];
+
+    public static FaultPlan Plan(IReadOnlyList<City> cities, Timeline quarters, Timeline years, decimal scale)
+    {
+        var plan = new FaultPlan();
+        var copies = FaultPlan.Copies(cities.Count, quarters.Months);
+        var quarterly = Slots(cities, Enumerable.Range(0, quarters.Files.Count));
+        foreach (var source in EventSources) plan.Spread(source, copies, quarterly, Many, slot => IsDelimited(cities[slot.City], quarters, scale));
+        var surveyed = Enumerable.Range(0, years.Files.Count).Where(file => HasNovember(years.Files[file]));
+        plan.Spread("satisfaction_survey", copies, Slots(cities, surveyed), Two, slot => IsDelimited(cities[slot.City], quarters, scale));
+        plan.Spread("labour_stock", copies, Slots(cities.Where(city => city.StatesStockByDistrict), Enumerable.Range(0, quarters.Files.Count)), One, IsText);
+        plan.Spread("target_plan", copies, Slots(cities, Enumerable.Range(0, quarters.Years.Count)), One, IsText);
+        return plan;
+
+        bool IsText(FileSlot slot) => cities[slot.City].System is CitySystem.LegacyCsv or CitySystem.StandardCsv;
+    }
+
+    static FileSlot[] Slots(IEnumerable<City> cities, IEnumerable<int> files)
+    {
+        var panel = cities.ToArray();
+        return files.SelectMany(file => panel.Select(city => new FileSlot(city.Index, file))).ToArray();
+    }
+
+    static bool HasNovember(FilePeriod period) => Enumerable.Range(period.First, period.Last - period.First + 1).Any(month => month % 12 == 10);
+
+    // Cities with workbooks never get ragged rows, even where a source is so large that it is exported as text.
+    static bool IsDelimited(City city, Timeline quarters, decimal scale) => city.System is CitySystem.LegacyCsv or CitySystem.StandardCsv;
+}

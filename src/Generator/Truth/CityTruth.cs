@@ -1,0 +1,126 @@
+using DemoCityAnalytics.Generator.Cities;
+using DemoCityAnalytics.Generator.Identifiers;
+
+namespace DemoCityAnalytics.Generator.Truth;
+
+/// <summary>One registered start of work, as it stands after all its corrections.</summary>
+readonly record struct Employment(
+    PersonNumber Person, int StartedOn, int Ordinal, int District, string Sex, string Education, string Form, string Sector, string PriorStatus,
+    bool Valid, bool Urban, bool IsRenewal);
+
+/// <summary>
+/// Counts the events of one city as they are drawn, each once and in its last version. Nothing here reads what was written.
+/// Districts are positions: 0 is the city without a district named.
+/// </summary>
+sealed class CityTruth
+{
+    readonly Timeline _timeline;
+    readonly Headcount[] _districts;
+    readonly Dictionary<ulong, Employment> _firstOfYear = [];
+    int _year;
+
+    public CityTruth(City city, Timeline timeline)
+    {
+        (City, _timeline) = (city, timeline);
+        Tally = new(timeline.First, timeline.Months);
+        _districts = Enumerable.Range(0, city.Districts.Length + 1).Select(_ => new Headcount(timeline.First, timeline.Months)).ToArray();
+        foreach (var year in timeline.Years) Tally.Targets[year] = null;
+    }
+
+    public City City { get; }
+
+    public Tally Tally { get; }
+
+    public Headcount District(int position) => _districts[position];
+
+    /// <summary>Events must come year by year: persons are told apart within one calendar year.</summary>
+    public void Count(in Employment employment)
+    {
+        var year = DateOnly.FromDayNumber(employment.StartedOn).Year;
+        if (year < _year) throw new InvalidOperationException($"An employment of {year} came after those of {_year} were counted.");
+        if (year > _year) CloseYear();
+        _year = year;
+        if (!employment.Valid || !employment.Urban || employment.IsRenewal || employment.PriorStatus == "4" || employment.Form.Length == 0) return;
+        if (_firstOfYear.TryGetValue(employment.Person.Key, out var known)
+            && (known.StartedOn, known.Ordinal).CompareTo((employment.StartedOn, employment.Ordinal)) < 0) return;
+        _firstOfYear[employment.Person.Key] = employment;
+    }
+
+    public void CountAttrition(int month, int district) => _districts[district].Attrition.Add(month, 1);
+
+    /// <param name="ended">Month of the end; none while the spell is open.</param>
+    public void CountUnemployment(int registered, int? ended, int ageAtRegistration, int district)
+    {
+        if (ageAtRegistration is < 16 or >= 60) return;
+        _districts[district].Unemployed.Add(registered, ended - 1 ?? _timeline.Last, 1);
+    }
+
+    public void CountOpenings(int occupation, int published, int ended, long openings) => Tally.Openings.Count(occupation, published, ended, openings);
+
+    public void CountSeeker(int occupation, int registered, int ended) => Tally.Seekers.Count(occupation, registered, ended, 1);
+
+    public void CountRating(int month, int channel, int level)
+    {
+        var counts = Tally.Ratings[channel];
+        counts.All.Add(month, 1);
+        if (level >= 3) counts.Good.Add(month, 1);
+        if (level == 5) counts.VeryGood.Add(month, 1);
+    }
+
+    public void CountAnswer(int year, int respondent, long weightHundredths, int? score) => Tally.SurveyOf(year, respondent).Count(weightHundredths, score);
+
+    public void CountKeyCells(string source, int month, int cells, int filled)
+    {
+        var position = QualityPosition(source);
+        if (position < 0) return;
+        Tally.KeyCells[position].Whole.Add(month, cells);
+        Tally.KeyCells[position].Part.Add(month, filled);
+    }
+
+    public void CountIdentifiers(int month, int persons, int validPersons, int codes, int validCodes)
+    {
+        Tally.Persons.Whole.Add(month, persons);
+        Tally.Persons.Part.Add(month, validPersons);
+        Tally.CreditCodes.Whole.Add(month, codes);
+        Tally.CreditCodes.Part.Add(month, validCodes);
+    }
+
+    public void StateStock(int month, int district, long urbanEmployed) => _districts[district].State(month, urbanEmployed);
+
+    public void StateTarget(int year, long target) => Tally.Targets[year] = target;
+
+    /// <summary>To be called once, after the last event.</summary>
+    public void Close()
+    {
+        CloseYear();
+        foreach (var district in _districts) Tally.Heads.AddFlows(district);
+        Tally.Heads.StateSum(City.StatesStockByDistrict ? _districts[1..] : _districts[..1]);
+    }
+
+    void CloseYear()
+    {
+        foreach (var employment in _firstOfYear.Values)
+        {
+            var month = Timeline.MonthOf(employment.StartedOn);
+            _districts[employment.District].Gross.Add(month, 1);
+            CountMember("sex", employment.Sex, month);
+            CountMember("education", employment.Education, month);
+            CountMember("employment_form", employment.Form, month);
+            CountMember("sector", employment.Sector, month);
+            CountMember("prior_status", employment.PriorStatus, month);
+        }
+        _firstOfYear.Clear();
+    }
+
+    void CountMember(string dimension, string member, int month)
+    {
+        if (member.Length > 0) Tally.GrossOf(dimension, member).Add(month, 1);
+    }
+
+    static int QualityPosition(string source)
+    {
+        for (var i = 0; i < Tally.QualitySources.Count; i++)
+            if (Tally.QualitySources[i] == source) return i;
+        return -1;
+    }
+}
