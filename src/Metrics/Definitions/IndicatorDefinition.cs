@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DemoCityAnalytics.Warehouse.Calendar;
 using DemoCityAnalytics.Warehouse.Definitions;
 
@@ -85,6 +86,9 @@ public sealed record IndicatorHeader
     public required Direction Better { get; init; }
     public required Formula Formula { get; init; }
 
+    /// <summary>Convention of the definition's own view, where the formula knows several; left out: the formula's first.</summary>
+    public string? Convention { get; init; }
+
     /// <summary>Factor of a ratio: 100 for per cent.</summary>
     public int Scale { get; init; } = 1;
 
@@ -105,6 +109,13 @@ public sealed record IndicatorHeader
     /// <summary>A dimension that the formula works over (occupation for E08 and E12).</summary>
     public string? Over { get; init; }
 
+    /// <summary>
+    /// The members of each dimension, with their labels. They are stated, not found in the rows, so that an area's figures never depend on
+    /// which members another area happens to have; rows outside them count in the total alone.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, BilingualText>> Members { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, BilingualText>>();
+
     public IReadOnlyList<IndicatorVariant> Variants { get; init; } = [];
 
     /// <summary>Basis of a series that must not be joined with another basis, such as the registered rate from 2021.</summary>
@@ -120,6 +131,23 @@ public sealed record IndicatorDefinition(IndicatorHeader Header, string Path, st
 {
     /// <summary>The catalogue's code: E05 of E05_registered_unemployment_rate.</summary>
     public string Code => Header.Id[..Header.Id.IndexOf('_', StringComparison.Ordinal)];
+
+    /// <summary>Names of the parts, in the order in which sums of them are kept.</summary>
+    public ImmutableArray<string> PartNames { get; } = [.. Header.Parts.Keys];
+
+    /// <summary>How each part is taken over time, in the same order.</summary>
+    public IReadOnlyList<OverTime> PartKinds { get; } = [.. Header.Parts.Values];
+
+    /// <summary>Place of a part among <see cref="PartNames"/>.</summary>
+    public int PartIndex(string part) => PartNames.IndexOf(part);
+
+    /// <summary>Members of the dimension that the formula works over; for grouped ratios with the rows without a requirement.</summary>
+    public IReadOnlyList<string> OverMembers { get; } = Header.Over is null ? []
+        : Header.Formula == Formula.GroupedRatio ? [Formulas.FigureFormula.WithoutRequirement, .. Header.Members[Header.Over].Keys]
+        : [.. Header.Members[Header.Over].Keys];
+
+    /// <summary>The definition's own view, then its variants.</summary>
+    public IReadOnlyList<IndicatorView> Views { get; } = IndicatorView.Of(Header);
 
     /// <summary>The standard that the first clause belongs to, 1 to 5.</summary>
     public int Standard => Header.Clauses[0][1] - '0';

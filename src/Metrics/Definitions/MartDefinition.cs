@@ -11,15 +11,22 @@ public sealed record MartHeader
 
     public required string Describes { get; init; }
 
-    /// <summary>Sources that the SQL reads as <c>input.&lt;source&gt;</c>.</summary>
-    public required IReadOnlyList<string> Sources { get; init; }
+    /// <summary>Sources that the SQL reads as <c>input.&lt;source&gt;</c>, with the Chinese names that notes call them by.</summary>
+    public required IReadOnlyDictionary<string, string> Sources { get; init; }
 
     /// <summary>Columns by which rows are grouped, beside area_code, with their SQL types; months are INTEGER (year × 12 + month − 1).</summary>
     public required IReadOnlyDictionary<string, string> Dimensions { get; init; }
 
     /// <summary>Whole-number columns that are summed.</summary>
     public required IReadOnlyList<string> Measures { get; init; }
+
+    /// <summary>The measures are stated levels: an area without a row has no value, whatever its files cover.</summary>
+    public bool Levels { get; init; }
 }
 
 /// <summary>One mart: header, SQL and the hash of the whole file.</summary>
-public sealed record MartDefinition(MartHeader Header, string Path, string Sql, string Hash);
+public sealed record MartDefinition(MartHeader Header, string Path, string Sql, string Hash)
+{
+    /// <summary>Columns that the SQL returns, in any order.</summary>
+    public IReadOnlyList<string> Columns => ["origin", "area_code", .. Header.Dimensions.Keys, .. Header.Measures];
+}

@@ -1,0 +1,75 @@
+using DemoCityAnalytics.Metrics.Definitions;
+using DemoCityAnalytics.Metrics.Observations;
+using DemoCityAnalytics.Warehouse.Areas;
+using DemoCityAnalytics.Warehouse.Storage;
+using DuckDB.NET.Data;
+
+namespace DemoCityAnalytics.Metrics.Engine;
+
+/// <summary>What a computation did.</summary>
+/// <param name="Cities">Cities whose rows had changed; all when definitions had.</param>
+/// <param name="Areas">Areas whose figures were computed: those cities, their districts, and the areas above them.</param>
+public sealed record ComputeSummary(int Cities, int Areas, ObservationChanges Changes, TimeSpan Marts, TimeSpan Figures)
+{
+    public static ComputeSummary Nothing { get; } = new(0, 0, new(0, 0, 0), TimeSpan.Zero, TimeSpan.Zero);
+}
+
+/// <summary>
+/// Brings marts and observations up to date with the rows: only cities whose rows changed, and the areas above them; everything when a definition changed.
+/// The result equals a full computation.
+/// </summary>
+sealed class Computation(DuckDBConnection connection, IndicatorCatalogue catalogue, TimeProvider clock)
+{
+    public ComputeSummary Run(CancellationToken cancel)
+    {
+        var everything = !DefinitionsAreThose();
+        var touched = connection.Query("SELECT DISTINCT city_code FROM ops.touched ORDER BY city_code", row => row.GetInt32(0));
+        if (touched.Count == 0 && !everything) return ComputeSummary.Nothing;
+
+        var started = clock.GetTimestamp();
+        MartBuilder.Build(connection, catalogue.Marts, everything ? null : touched, cancel);
+        var builtMarts = clock.GetTimestamp();
+
+        var coverage = Coverage.Read(connection);
+        var panel = Panel.Of(AreaTable.All(connection), coverage);
+        var places = (everything ? Enumerable.Range(0, panel.Areas.Count) : touched.Select(panel.PlaceOf).Where(place => place >= 0).SelectMany(panel.Affected))
+            .Distinct().Order().ToList();
+        // A touched city that is no longer in the panel loses its figures.
+        var areas = places.Select(place => panel.Areas[place].Area.Code).Concat(touched).Distinct();
+        var changes = ObservationStore.Write(
+            connection, Observations(panel, coverage, places, cancel), everything ? Held(panel) : areas, clock.GetUtcNow().UtcDateTime, cancel);
+
+        RememberDefinitions();
+        connection.Execute("INSERT INTO ops.unpublished SELECT DISTINCT source, city_code FROM ops.touched; DELETE FROM ops.touched");
+        var finished = clock.GetTimestamp();
+        return new ComputeSummary(
+            everything ? panel.Areas.Count(area => area.City >= 0 && !area.IsDistrict) : touched.Count, places.Count, changes,
+            clock.GetElapsedTime(started, builtMarts), clock.GetElapsedTime(builtMarts, finished));
+    }
+
+    /// <summary>All figures of these areas, indicator by indicator.</summary>
+    internal IEnumerable<(IndicatorDefinition, IEnumerable<Observation>)> Observations(
+        Panel panel, Coverage coverage, IReadOnlyCollection<int> places, CancellationToken cancel)
+    {
+        if (panel.Areas.Count == 0) yield break;
+        var engine = new FigureEngine(connection, catalogue, panel, coverage);
+        foreach (var definition in catalogue.Indicators) yield return (definition, engine.Observe(definition, places, cancel));
+    }
+
+    // Areas that have figures now or had before.
+    IEnumerable<int> Held(Panel panel) => connection.Query("SELECT DISTINCT area_code FROM obs.observation WHERE known_to IS NULL", row => row.GetInt32(0))
+        .Union(panel.Areas.Select(area => area.Area.Code)).ToList();
+
+    IEnumerable<(string Kind, string Name, string Hash)> Definitions() => catalogue.Marts.Select(x => ("mart", x.Header.Mart, x.Hash))
+        .Concat(catalogue.Indicators.Select(x => ("indicator", x.Header.Id, x.Hash)));
+
+    bool DefinitionsAreThose() => connection.Query("SELECT kind, name, hash FROM ops.definition", row => (row.GetString(0), row.GetString(1), row.GetString(2)))
+        .ToHashSet().SetEquals(Definitions());
+
+    void RememberDefinitions()
+    {
+        connection.Execute("DELETE FROM ops.definition");
+        foreach (var (kind, name, hash) in Definitions())
+            connection.Execute("INSERT INTO ops.definition VALUES ($kind, $name, $hash)", ("kind", kind), ("name", name), ("hash", hash));
+    }
+}

@@ -1,0 +1,83 @@
+using System.Numerics;
+using DemoCityAnalytics.Metrics.Definitions;
+using DemoCityAnalytics.Warehouse.Figures;
+
+namespace DemoCityAnalytics.Metrics.Formulas;
+
+/// <summary>Summed parts of one member of the dimension that a formula works over; the member is empty for formulas without one.</summary>
+public readonly record struct MemberParts(string Member, Int128[] Parts);
+
+/// <summary>What a formula makes of summed parts; no value when there is nothing below the line.</summary>
+public readonly record struct FigureValue(BigInteger Numerator, BigInteger? Denominator, decimal? Value, Interval? Interval);
+
+/// <summary>The last step from summed parts to a value: one division, one rounding. Engine, evidence and recomputation share it.</summary>
+public static class FigureFormula
+{
+    /// <summary>Member of a grouped table that holds the rows without a requirement.</summary>
+    public const string WithoutRequirement = "0";
+
+    /// <param name="definition">Tells the parts' places and the formula's further parts.</param>
+    /// <param name="view">The view asked for.</param>
+    /// <param name="parts">Sums by member of <see cref="IndicatorHeader.Over"/>, or a single entry.</param>
+    /// <param name="member">The group asked for, for formulas that give one figure per group.</param>
+    public static FigureValue Apply(IndicatorDefinition definition, IndicatorView view, IReadOnlyList<MemberParts> parts, string member) => view.Formula switch
+    {
+        Formula.Overlap => Overlap(view, parts),
+        Formula.GroupedRatio => Grouped(view, parts, member),
+        _ => Single(definition, view, parts.Count == 1 ? parts[0].Parts : throw new ArgumentException($"{view.Formula} takes one set of parts.", nameof(parts))),
+    };
+
+    static FigureValue Single(IndicatorDefinition definition, IndicatorView view, Int128[] parts)
+    {
+        BigInteger numerator = view.Numerator.Of(parts);
+        if (view.Formula == Formula.Count) return new(numerator, null, HalfUp.Quotient(numerator, 1, view.Scale, view.Decimals), null);
+        BigInteger denominator = view.Denominator!.Of(parts);
+        var value = HalfUp.Quotient(numerator, denominator, view.Scale, view.Decimals);
+        var interval = value is null ? null : view.Formula switch
+        {
+            Formula.Share => Interval.Wilson(numerator, denominator, view.Scale, view.Decimals),
+            Formula.WeightedMean => Interval.OfWeightedMean(
+                numerator, denominator, Part(definition, parts, 0), Part(definition, parts, 1), Part(definition, parts, 2), view.Decimals),
+            _ => (Interval?)null,
+        };
+        return new(numerator, denominator, value, interval);
+    }
+
+    static BigInteger Part(IndicatorDefinition definition, Int128[] parts, int index) =>
+        parts[definition.PartIndex(HeaderRules.WeightedMeanParts[index])];
+
+    static FigureValue Overlap(IndicatorView view, IReadOnlyList<MemberParts> parts)
+    {
+        BigInteger matched = 0, openings = 0, seekers = 0;
+        foreach (var (_, sums) in parts)
+        {
+            var (demand, supply) = (view.Numerator.Of(sums), view.Denominator!.Of(sums));
+            matched += Int128.Min(demand, supply);
+            openings += demand;
+            seekers += supply;
+        }
+        var denominator = view.Convention switch
+        {
+            "seekers" => seekers,
+            "feasible" => BigInteger.Min(openings, seekers),
+            _ => openings,
+        };
+        return new(matched, denominator, HalfUp.Quotient(matched, denominator, view.Scale, view.Decimals), null);
+    }
+
+    static FigureValue Grouped(IndicatorView view, IReadOnlyList<MemberParts> parts, string member)
+    {
+        BigInteger openings = 0, seekers = 0, freeOpenings = 0, freeSeekers = 0, allOpenings = 0, allSeekers = 0;
+        foreach (var (group, sums) in parts)
+        {
+            var (demand, supply) = (view.Numerator.Of(sums), view.Denominator!.Of(sums));
+            allOpenings += demand;
+            allSeekers += supply;
+            if (group == member) (openings, seekers) = (demand, supply);
+            else if (group == WithoutRequirement) (freeOpenings, freeSeekers) = (demand, supply);
+        }
+        var convention = view.Convention == "plain" ? SharingConvention.Plain : SharingConvention.SharedOut;
+        var counts = new GroupedCounts(openings, seekers, freeOpenings, freeSeekers, allOpenings, allSeekers);
+        return new(openings, seekers, GroupedRatio.Of(counts, convention, view.Decimals), null);
+    }
+}

@@ -1,0 +1,19 @@
+using DemoCityAnalytics.Metrics.Definitions;
+using DemoCityAnalytics.Metrics.Releases;
+using DemoCityAnalytics.Warehouse.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace DemoCityAnalytics.Metrics;
+
+public static class MetricsServices
+{
+    /// <summary>Definitions, computation and publishing over the registered <see cref="WarehouseDatabase"/>.</summary>
+    public static IServiceCollection AddMetrics(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(_ => IndicatorCatalogue.BuiltIn());
+        services.TryAddSingleton<MetricsService>();
+        return services;
+    }
+}

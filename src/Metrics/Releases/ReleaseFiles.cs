@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.Json;
+using DemoCityAnalytics.Warehouse.Storage;
+using DuckDB.NET.Data;
+
+namespace DemoCityAnalytics.Metrics.Releases;
+
+/// <summary>The release folder: <c>R{number}-{id}.duckdb</c> files and the pointer to the current one.</summary>
+sealed class ReleaseFiles(string folder, string lakeFolder)
+{
+    public ReleaseManifest? Current()
+    {
+        var pointer = ReleaseStore.PointerFile(folder);
+        if (!File.Exists(pointer)) return null;
+        var file = Path.Combine(folder, JsonSerializer.Deserialize<CurrentRelease>(File.ReadAllBytes(pointer))!.File);
+        return File.Exists(file) ? ManifestOf(file) : null;
+    }
+
+    public int NextNumber() => All().Select(release => release.Number).DefaultIfEmpty(0).Max() + 1;
+
+    /// <summary>A name for a file that is not yet a release; the same bytes get their name when they are complete.</summary>
+    public string Building()
+    {
+        Directory.CreateDirectory(folder);
+        return Path.Combine(folder, $"building-{Guid.NewGuid():N}.tmp");
+    }
+
+    public void Publish(string building, ReleaseManifest manifest)
+    {
+        using (var file = new FileStream(building, FileMode.Open, FileAccess.ReadWrite)) file.Flush(flushToDisk: true);
+        var name = $"{manifest.Name}.duckdb";
+        File.Move(building, Path.Combine(folder, name));
+
+        var pointer = Building();
+        using (var file = new FileStream(pointer, FileMode.CreateNew))
+        {
+            JsonSerializer.Serialize(file, new CurrentRelease(manifest.Name, name));
+            file.Flush(flushToDisk: true);
+        }
+        File.Move(pointer, ReleaseStore.PointerFile(folder), overwrite: true);
+    }
+
+    /// <summary>Removes all but the newest releases, and the lake files that no remaining release names.</summary>
+    public void RemoveOld(int keep, IEnumerable<string> lakeFilesInUse)
+    {
+        var byAge = All().OrderByDescending(release => release.Number).ToList();
+        if (byAge.Count <= keep) return;
+        foreach (var (_, file) in byAge.Skip(keep)) File.Delete(file);
+        var used = lakeFilesInUse.ToHashSet(StringComparer.Ordinal);
+        foreach (var (_, file) in byAge.Take(keep))
+        {
+            using var release = Open(file);
+            used.UnionWith(release.Query("SELECT path FROM lake", row => row.GetString(0)));
+        }
+        if (!Directory.Exists(lakeFolder)) return;
+        foreach (var file in Directory.EnumerateFiles(lakeFolder, "*.parquet", SearchOption.AllDirectories).ToList())
+            if (!used.Contains(Path.GetRelativePath(lakeFolder, file))) File.Delete(file);
+    }
+
+    List<(int Number, string File)> All() => !Directory.Exists(folder)
+        ? []
+        : Directory.EnumerateFiles(folder, "R*-*.duckdb")
+            .Select(file => (int.Parse(Path.GetFileName(file).AsSpan(1, Path.GetFileName(file).IndexOf('-', StringComparison.Ordinal) - 1), CultureInfo.InvariantCulture), file))
+            .ToList();
+
+    static ReleaseManifest ManifestOf(string file)
+    {
+        using var release = Open(file);
+        return release.Query(
+            "SELECT number, id, published_at, synthetic, definitions_hash, inputs_hash FROM release",
+            row => new ReleaseManifest(
+                row.GetInt32(0), row.GetString(1), DateTime.SpecifyKind(row.GetDateTime(2), DateTimeKind.Utc), row.GetBoolean(3), row.GetString(4), row.GetString(5)))
+            .Single();
+    }
+
+    static DuckDBConnection Open(string file)
+    {
+        var connection = new DuckDBConnection(
+            $"DataSource={file};ACCESS_MODE=READ_ONLY;autoinstall_known_extensions=false;autoload_known_extensions=false");
+        connection.Open();
+        return connection;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+using System.Text;
+using DemoCityAnalytics.Metrics.Definitions;
+using DemoCityAnalytics.Warehouse.Storage;
+using DuckDB.NET.Data;
+
+namespace DemoCityAnalytics.Metrics.Releases;
+
+/// <summary>What a release is made from, as hashes: the same inputs, definitions and parameters give the same id.</summary>
+sealed record ReleaseIdentity(string Id, string InputsHash, string DefinitionsHash, bool Synthetic)
+{
+    // Changes when a release file's layout or a rule outside the definition files does, so that the change makes a new release.
+    const string Parameters = "layout=1;calendar=month;interval_z=1.959964";
+
+    public static ReleaseIdentity Of(DuckDBConnection warehouse, IndicatorCatalogue catalogue)
+    {
+        var inputs = Hash(warehouse.Query("SELECT sha256, source FROM ops.load", row => $"{row.GetString(0)} {row.GetString(1)}"));
+        var definitions = Hash(catalogue.Marts.Select(x => $"mart {x.Header.Mart} {x.Hash}").Concat(catalogue.Indicators.Select(x => $"indicator {x.Header.Id} {x.Hash}")));
+        var synthetic = warehouse.Count("SELECT count(*) FROM ops.load WHERE synthetic") > 0;
+        return new ReleaseIdentity(Hash([inputs, definitions, Parameters])[..16], inputs, definitions, synthetic);
+    }
+
+    static string Hash(IEnumerable<string> lines) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines.Order(StringComparer.Ordinal)))));
+}

@@ -1,0 +1,95 @@
+using System.Reflection;
+using System.Text.Json;
+using DemoCityAnalytics.Metrics.Definitions;
+using DemoCityAnalytics.Warehouse.Definitions;
+using DemoCityAnalytics.Warehouse.Storage;
+using DuckDB.NET.Data;
+
+namespace DemoCityAnalytics.Metrics.Releases;
+
+/// <summary>What publishing did.</summary>
+/// <param name="IsNew">False when inputs, definitions and parameters are those of the current release.</param>
+/// <param name="LakeFiles">Lake files written for rows that changed.</param>
+public sealed record PublishSummary(ReleaseManifest Manifest, bool IsNew, int LakeFiles, TimeSpan Took);
+
+/// <summary>
+/// Builds a release beside the current one and publishes it by renaming the file and then the pointer: readers see the old release or the new one, whole.
+/// </summary>
+sealed class ReleasePublisher(WarehouseDatabase database, IndicatorCatalogue catalogue, TimeProvider clock)
+{
+    /// <param name="writer">Connection of the warehouse's only writer; nothing else changes while this runs.</param>
+    public PublishSummary Publish(DuckDBConnection writer, CancellationToken cancel)
+    {
+        var started = clock.GetTimestamp();
+        var identity = ReleaseIdentity.Of(writer, catalogue);
+        var files = new ReleaseFiles(database.ReleaseFolder, database.LakeFolder);
+        if (files.Current() is { } current && current.Id == identity.Id) return new PublishSummary(current, false, 0, clock.GetElapsedTime(started));
+
+        var written = LakeWriter.Write(writer, database.LakeFolder, cancel);
+        var manifest = new ReleaseManifest(
+            files.NextNumber(), identity.Id, clock.GetUtcNow().UtcDateTime, identity.Synthetic, identity.DefinitionsHash, identity.InputsHash);
+        var building = files.Building();
+        try
+        {
+            Build(building, manifest, LakeWriter.Files(writer), cancel);
+            files.Publish(building, manifest);
+        }
+        finally
+        {
+            File.Delete(building);
+        }
+        files.RemoveOld(database.Options.KeepReleases, LakeWriter.Files(writer).Select(file => file.Path));
+        return new PublishSummary(manifest, true, written, clock.GetElapsedTime(started));
+    }
+
+    void Build(string file, ReleaseManifest manifest, IReadOnlyList<LakeFile> lake, CancellationToken cancel)
+    {
+        using var connection = database.Connect();
+        // A database file is named in the statement's text; there is no parameter for it.
+        connection.Execute($"ATTACH {Sql.Literal(file)} AS release_build (STORAGE_VERSION 'latest')");
+        try
+        {
+            using var transaction = connection.BeginTransaction();
+            connection.ExecuteAsync(EmbeddedText.Read(Assembly.GetExecutingAssembly(), "Releases/release.sql"), cancel).GetAwaiter().GetResult();
+            connection.Execute(
+                "INSERT INTO release_build.release VALUES ($number, $id, $at, $synthetic, $definitions, $inputs)",
+                ("number", manifest.Number), ("id", manifest.Id), ("at", manifest.PublishedAt), ("synthetic", manifest.Synthetic),
+                ("definitions", manifest.Definitions), ("inputs", manifest.Inputs));
+            foreach (var x in catalogue.Indicators)
+                connection.Execute(
+                    "INSERT INTO release_build.indicator VALUES ($code, $version, $hash, $path, $header, $sql)",
+                    ("code", x.Code), ("version", x.Header.Version), ("hash", x.Hash), ("path", x.Path), ("header", DefinitionJson.Write(x.Header)), ("sql", x.Sql));
+            foreach (var x in catalogue.Marts)
+                connection.Execute(
+                    "INSERT INTO release_build.mart VALUES ($name, $hash, $path, $header, $sql)",
+                    ("name", x.Header.Mart), ("hash", x.Hash), ("path", x.Path), ("header", DefinitionJson.Write(x.Header)), ("sql", x.Sql));
+            foreach (var x in lake)
+                connection.Execute(
+                    "INSERT INTO release_build.lake VALUES ($source, $city, $path, $rows, $sha256)",
+                    ("source", x.Source), ("city", x.CityCode), ("path", x.Path), ("rows", x.Rows), ("sha256", x.Sha256));
+            CopyStaging(connection);
+            transaction.Commit();
+        }
+        finally
+        {
+            connection.Execute("DETACH release_build");
+        }
+    }
+
+    // Evidence reads the lake's files through tables of the same types, which also stand in for sources without a file.
+    static void CopyStaging(DuckDBConnection connection)
+    {
+        connection.Execute("CREATE SCHEMA release_build.stg");
+        var staged = Engine.InputViews.Staged(connection);
+        foreach (var source in staged.Order(StringComparer.Ordinal))
+            connection.Execute($"CREATE TABLE release_build.stg.{Sql.Identifier(source)} AS SELECT * FROM stg.{Sql.Identifier(source)} LIMIT 0");
+        if (staged.Contains("target_plan"))
+            connection.Execute("""
+                INSERT INTO release_build.target
+                SELECT indicator, district_code, year, target, baseline
+                FROM stg.target_plan
+                WHERE superseded_by IS NULL
+                ORDER BY indicator, district_code, year
+                """);
+    }
+}
