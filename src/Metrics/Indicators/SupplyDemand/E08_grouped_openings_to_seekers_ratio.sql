@@ -32,7 +32,7 @@ members:
     "8": { zh: 不便分类的其他从业人员, en: Not elsewhere classified }
 variants:
   - id: plain
-    name: { zh: 分组求人倍率（直接相除）, en: By occupation, plain division }
+    name: { zh: 分组求人倍率（直接相除）, en: "By occupation, plain division" }
     convention: plain
 caveats:
   zh: 各地公布的分组表有分摊和直接相除两种做法，两种都给出；未能归入职业大类的岗位和求职者不参加分组

@@ -1,7 +1,7 @@
 /*---
 id: E12_supply_demand_match_rate
 version: 1
-name: { zh: 供需匹配率（需求侧）, en: Supply-demand match rate, demand view }
+name: { zh: 供需匹配率（需求侧）, en: "Supply-demand match rate, demand view" }
 definition:
   zh: 各职业大类需求与求职中较小者之和占需求总量的比重，即按职业可以实现匹配的岗位比例
   en: The sum over major occupations of the smaller of openings and seekers, as a share of all openings
@@ -32,10 +32,10 @@ members:
     "8": { zh: 不便分类的其他从业人员, en: Not elsewhere classified }
 variants:
   - id: seekers
-    name: { zh: 供需匹配率（求职侧）, en: Supply-demand match rate, seekers' view }
+    name: { zh: 供需匹配率（求职侧）, en: "Supply-demand match rate, seekers' view" }
     convention: seekers
   - id: feasible
-    name: { zh: 供需匹配率（可匹配量）, en: Supply-demand match rate, share of feasible matches }
+    name: { zh: 供需匹配率（可匹配量）, en: "Supply-demand match rate, share of feasible matches" }
     convention: feasible
 caveats:
   zh: 是潜在而非实际匹配；数值随职业分组的粗细变化，固定为职业大类。不限职业和未归类的岗位、求职者不参加
