@@ -1,0 +1,169 @@
+namespace DemoCityAnalytics.Ingest.Formats;
+
+/// <summary>
+/// Cuts delimited text (CSV, TSV) into records, over UTF-8 bytes. A record that cannot be cut with certainty (a quote that is not
+/// closed, or text after a closing quote) is given back as its first physical line with a fault; reading goes on at the next line.
+/// </summary>
+public sealed class DelimitedReader(Stream utf8, byte delimiter) : RecordReader
+{
+    const int LongestRecord = 16 << 20;
+
+    readonly List<int> escaped = [];
+    byte[] buffer = new byte[256 << 10];
+    int start;
+    int end;
+    int line = 1;
+    bool finished;
+    long consumedBefore;
+
+    enum Outcome { Record, NeedsMore, Broken, End }
+
+    public override long Position => consumedBefore + start;
+
+    public override bool Read(Record record)
+    {
+        while (true)
+        {
+            switch (Cut(record, out var next, out var lines, out var fault))
+            {
+                case Outcome.Record:
+                    foreach (var cell in escaped) record.Unescape(cell);
+                    start = next;
+                    line += lines;
+                    return true;
+                case Outcome.End:
+                    return false;
+                case Outcome.NeedsMore:
+                    Fill();
+                    break;
+                default:
+                    FirstLineOnly(record, fault);
+                    return true;
+            }
+        }
+    }
+
+    Outcome Cut(Record record, out int next, out int lines, out RecordFault fault)
+    {
+        record.Begin(buffer, line);
+        escaped.Clear();
+        fault = RecordFault.None;
+        lines = 1;
+        next = start;
+        var position = start;
+        while (true)
+        {
+            if (position == end)
+            {
+                if (!finished) return Outcome.NeedsMore;
+                if (record.Count == 0) return Outcome.End;
+                record.Add(position, 0);
+                next = position;
+                return Outcome.Record;
+            }
+
+            int cellEnd;
+            if (buffer[position] == '"')
+            {
+                var closing = ClosingQuote(position + 1, out var hasEscapes);
+                if (closing < 0)
+                {
+                    fault = RecordFault.QuoteNotClosed;
+                    return finished || end - start >= LongestRecord ? Outcome.Broken : Outcome.NeedsMore;
+                }
+                if (hasEscapes) escaped.Add(record.Count);
+                record.Add(position + 1, closing - position - 1);
+                lines += LineBreaks(buffer.AsSpan(position + 1, closing - position - 1));
+                cellEnd = closing + 1;
+                if (cellEnd == end)
+                {
+                    if (!finished) return Outcome.NeedsMore;
+                    next = end;
+                    return Outcome.Record;
+                }
+                if (buffer[cellEnd] != delimiter && buffer[cellEnd] is not ((byte)'\r' or (byte)'\n'))
+                {
+                    fault = RecordFault.TextAfterQuote;
+                    return Outcome.Broken;
+                }
+            }
+            else
+            {
+                var length = buffer.AsSpan(position, end - position).IndexOfAny(delimiter, (byte)'\r', (byte)'\n');
+                if (length < 0)
+                {
+                    if (!finished) return Outcome.NeedsMore;
+                    record.Add(position, end - position);
+                    next = end;
+                    return Outcome.Record;
+                }
+                record.Add(position, length);
+                cellEnd = position + length;
+            }
+
+            if (buffer[cellEnd] == delimiter)
+            {
+                position = cellEnd + 1;
+                continue;
+            }
+            if (buffer[cellEnd] == '\r')
+            {
+                if (cellEnd + 1 == end && !finished) return Outcome.NeedsMore;
+                if (cellEnd + 1 < end && buffer[cellEnd + 1] == '\n') cellEnd++;
+            }
+            next = cellEnd + 1;
+            return Outcome.Record;
+        }
+    }
+
+    int ClosingQuote(int from, out bool hasEscapes)
+    {
+        hasEscapes = false;
+        while (true)
+        {
+            var found = buffer.AsSpan(from, end - from).IndexOf((byte)'"');
+            if (found < 0) return -1;
+            var at = from + found;
+            if (at + 1 == end) return finished ? at : -1;
+            if (buffer[at + 1] != '"') return at;
+            hasEscapes = true;
+            from = at + 2;
+        }
+    }
+
+    void FirstLineOnly(Record record, RecordFault fault)
+    {
+        record.Begin(buffer, line);
+        var length = buffer.AsSpan(start, end - start).IndexOfAny((byte)'\r', (byte)'\n');
+        if (length < 0) length = end - start;
+        record.Add(start, length);
+        record.Fault = fault;
+        start += length;
+        if (start < end && buffer[start] == '\r') start++;
+        if (start < end && buffer[start] == '\n') start++;
+        line++;
+    }
+
+    void Fill()
+    {
+        if (start > 0)
+        {
+            buffer.AsSpan(start, end - start).CopyTo(buffer);
+            consumedBefore += start;
+            end -= start;
+            start = 0;
+        }
+        if (end == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
+        var read = utf8.Read(buffer, end, buffer.Length - end);
+        if (read == 0) finished = true;
+        end += read;
+    }
+
+    static int LineBreaks(ReadOnlySpan<byte> cell)
+    {
+        var feeds = cell.Count((byte)'\n');
+        return feeds > 0 ? feeds : cell.Count((byte)'\r');
+    }
+
+    public override void Dispose() => utf8.Dispose();
+}

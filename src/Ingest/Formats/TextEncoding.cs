@@ -1,0 +1,111 @@
+using System.Text;
+using System.Text.Unicode;
+using UtfUnknown;
+
+namespace DemoCityAnalytics.Ingest.Formats;
+
+/// <summary>The encoding of a text file: its name, how sure that is (0 to 1), and what it rests on.</summary>
+public sealed record TextEncoding(string Name, decimal Confidence, string Evidence, int Preamble)
+{
+    static readonly Encoding StrictUtf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
+
+    /// <summary>Encodings that can be named, for the option and for messages.</summary>
+    public static IReadOnlyList<string> Known { get; } = ["utf-8", "gb18030", "utf-16le", "utf-16be"];
+
+    /// <summary>The content as UTF-8, without byte order mark. Bytes that the encoding does not allow raise <see cref="DecoderFallbackException"/>.</summary>
+    public Stream AsUtf8(Stream content)
+    {
+        content.Position = Preamble;
+        if (Name == "utf-8") return content;
+        return Encoding.CreateTranscodingStream(content, Strict(Name), StrictUtf8);
+    }
+
+    /// <summary>An encoding the caller names instead of having it found; gbk and gb2312 are read as GB18030, which contains them.</summary>
+    public static TextEncoding? Named(string name, Stream content)
+    {
+        var known = name.ToLowerInvariant() switch
+        {
+            "utf-8" or "utf8" => "utf-8",
+            "gb18030" or "gbk" or "gb2312" => "gb18030",
+            "utf-16" or "utf-16le" => "utf-16le",
+            "utf-16be" => "utf-16be",
+            _ => null,
+        };
+        return known is null ? null : new TextEncoding(known, 1m, "named by the caller", Mark(content) is { } mark && mark.Name == known ? mark.Preamble : 0);
+    }
+
+    /// <summary>
+    /// Finds the encoding: a byte order mark; else the whole file valid as UTF-8; else what its byte pattern says; else GB18030, the
+    /// national standard.
+    /// </summary>
+    public static TextEncoding Detect(Stream content)
+    {
+        if (Mark(content) is { } marked) return marked;
+        switch (CheckUtf8(content))
+        {
+            case Utf8Finding.Ascii:
+                return new TextEncoding("utf-8", 1m, "ASCII only", 0);
+            case Utf8Finding.Valid:
+                return new TextEncoding("utf-8", 0.99m, "the whole file is valid UTF-8", 0);
+            default:
+                content.Position = 0;
+                var found = CharsetDetector.DetectFromStream(content, 256 << 10).Detected;
+                return found?.EncodingName is { } name && name.StartsWith("gb", StringComparison.OrdinalIgnoreCase)
+                    ? new TextEncoding("gb18030", Math.Clamp((decimal)found.Confidence, 0m, 1m), "its byte pattern", 0)
+                    : new TextEncoding("gb18030", 0.5m, "not UTF-8; the national standard is assumed", 0);
+        }
+    }
+
+    static Encoding Strict(string name) => name switch
+    {
+        "gb18030" => CodePagesEncodingProvider.Instance.GetEncoding(54936, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!,
+        "utf-16le" => new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true),
+        "utf-16be" => new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true),
+        _ => StrictUtf8,
+    };
+
+    static TextEncoding? Mark(Stream content)
+    {
+        Span<byte> start = stackalloc byte[3];
+        content.Position = 0;
+        start = start[..content.ReadAtLeast(start, 3, throwOnEndOfStream: false)];
+        if (start.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) return new TextEncoding("utf-8", 1m, "byte order mark", 3);
+        if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return new TextEncoding("utf-16le", 1m, "byte order mark", 2);
+        if (start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return new TextEncoding("utf-16be", 1m, "byte order mark", 2);
+        return null;
+    }
+
+    enum Utf8Finding { Ascii, Valid, Invalid }
+
+    static Utf8Finding CheckUtf8(Stream content)
+    {
+        content.Position = 0;
+        var buffer = new byte[256 << 10];
+        var kept = 0;
+        var ascii = true;
+        for (int read; (read = content.Read(buffer, kept, buffer.Length - kept)) > 0;)
+        {
+            var filled = kept + read;
+            var whole = WholeCharacters(buffer.AsSpan(0, filled));
+            if (!Utf8.IsValid(buffer.AsSpan(0, whole))) return Utf8Finding.Invalid;
+            ascii = ascii && Ascii.IsValid(buffer.AsSpan(0, filled));
+            kept = filled - whole;
+            buffer.AsSpan(whole, kept).CopyTo(buffer);
+        }
+        return kept > 0 ? Utf8Finding.Invalid : ascii ? Utf8Finding.Ascii : Utf8Finding.Valid;
+    }
+
+    // A character may be cut at the end of the buffer: at most its first three bytes.
+    static int WholeCharacters(ReadOnlySpan<byte> bytes)
+    {
+        for (var back = 1; back <= Math.Min(3, bytes.Length); back++)
+        {
+            var value = bytes[^back];
+            if (value < 0x80) return bytes.Length;
+            if (value < 0xC0) continue;
+            var width = value >= 0xF0 ? 4 : value >= 0xE0 ? 3 : 2;
+            return back < width ? bytes.Length - back : bytes.Length;
+        }
+        return bytes.Length;
+    }
+}

@@ -1,0 +1,163 @@
+using System.Reflection;
+using Apache.Arrow;
+using DemoCityAnalytics.Ingest.Contracts;
+using DemoCityAnalytics.Ingest.Formats;
+using DemoCityAnalytics.Ingest.Quality;
+using DemoCityAnalytics.Warehouse.Definitions;
+using DemoCityAnalytics.Warehouse.Storage;
+using DuckDB.NET.Data;
+
+namespace DemoCityAnalytics.Ingest.Loading;
+
+/// <summary>
+/// Writes the files of one source in one transaction: rows, rejections, the record of each load, versions, coverage. All of it takes effect, or none.
+/// </summary>
+sealed class GroupWriter(Contract contract, ContractCatalogue contracts, TimeProvider clock, IProgress<LoadProgress>? progress)
+{
+    static readonly EmbeddedText[] Statements = [.. EmbeddedText.All(Assembly.GetExecutingAssembly(), "Loading", ".sql")];
+
+    readonly string table = SourceTables.NameOf(contract);
+
+    /// <summary>Writes files whose rows are typed already, or one whose rows are typed while they are written.</summary>
+    public void Write(DuckDBConnection connection, IReadOnlyList<IncomingFile> files, CancellationToken cancel)
+    {
+        // The order of rows is kept by their line; without the order of insertion both cores can write.
+        connection.Execute("SET preserve_insertion_order = false");
+        SourceTables.Ensure(connection, contracts);
+        var inserted = InsertRows(connection, files, cancel);
+        foreach (var file in files) AssertAccounted(file);
+        var accepted = files.Sum(file => file.Rows!.Accepted);
+        if (inserted != accepted) throw new InvalidOperationException($"{inserted} rows of {contract.Source} were stored, but {accepted} were accepted.");
+        cancel.ThrowIfCancellationRequested();
+        InsertFindings(connection, files);
+        InsertLoads(connection, files);
+        NameCities(connection, files);
+        if (accepted > 0) EndVersions(connection, files);
+        InsertCoverage(connection, files);
+        foreach (var file in files) progress?.Report(file.Progress());
+        if (contract.Source == "area") connection.Execute(Statement("update_areas"), ("first_load", files[0].LoadId));
+    }
+
+    int InsertRows(DuckDBConnection connection, IReadOnlyList<IncomingFile> files, CancellationToken cancel)
+    {
+        using var batches = files.Count == 1 && files[0].Batches.Count == 0 ? Streamed(files[0], cancel).GetEnumerator() : files.SelectMany(file => file.Batches).GetEnumerator();
+        // A stream without a batch has no need of the database, and an empty file is a valid one.
+        if (!batches.MoveNext()) return 0;
+        RecordBatch? first = batches.Current;
+        var stream = new BatchStream(files[0].Rows!.Schema, () => Interlocked.Exchange(ref first, null) ?? (batches.MoveNext() ? batches.Current : null));
+        try
+        {
+            return ArrowImport.Run(connection, stream, "raw", $"INSERT INTO {table} BY NAME SELECT * FROM ({contract.StagingSql}) AS staged", cancel);
+        }
+        catch (Exception) when (stream.Failure is { } failure)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+            throw;
+        }
+    }
+
+    IEnumerable<RecordBatch> Streamed(IncomingFile file, CancellationToken cancel)
+    {
+        while (file.Rows!.Next(cancel) is { } batch)
+        {
+            progress?.Report(file.Progress());
+            yield return batch;
+        }
+    }
+
+    static void AssertAccounted(IncomingFile file)
+    {
+        var rows = file.Rows!;
+        if (rows.Accepted + rows.Rejected != rows.Read)
+            throw new InvalidOperationException($"{file.Name}: {rows.Accepted} accepted and {rows.Rejected} rejected rows are not the {rows.Read} that were read.");
+        file.Judge();
+        if (file.Issues.Count > 0) throw new FileRefusedException(file);
+    }
+
+    static void InsertFindings(DuckDBConnection connection, IReadOnlyList<IncomingFile> files)
+    {
+        var findings = new ArrowRows(
+            ArrowRows.Integer("load_id"), ArrowRows.Integer("line"), ArrowRows.Text("column_name"), ArrowRows.Text("rule"), ArrowRows.Text("severity"), ArrowRows.Text("found"),
+            ArrowRows.Text("expected"), ArrowRows.Text("message_zh"), ArrowRows.Text("message_en"), ArrowRows.Text("remedy_zh"), ArrowRows.Text("remedy_en"));
+        foreach (var file in files)
+        {
+            foreach (var finding in file.Rows!.Findings)
+            {
+                var wording = Wording.Of(finding, $"{file.Contract.Source}/{file.Name}", file.Today);
+                findings.Add(
+                    file.LoadId, finding.Line, finding.ColumnName, finding.RuleId, finding.Severity, finding.Found,
+                    wording.Expected, wording.MessageZh, wording.MessageEn, wording.RemedyZh, wording.RemedyEn);
+            }
+        }
+        findings.Insert(connection, "ops.rejection");
+    }
+
+    void InsertLoads(DuckDBConnection connection, IReadOnlyList<IncomingFile> files)
+    {
+        foreach (var file in files)
+        {
+            var rows = file.Rows!;
+            connection.Execute(
+                """
+                INSERT INTO ops.load VALUES ($load_id, $source, $file_name, $sha256, $bytes, $synthetic, $encoding, $format, $header_version,
+                    $contract_hash, $loaded_at, $rows_read, $rows_accepted, $rows_rejected, 0, $header_records, $blank_records, $note_records)
+                """,
+                ("load_id", file.LoadId), ("source", contract.Source), ("file_name", file.Name), ("sha256", file.Archived.Sha256), ("bytes", file.Archived.Bytes),
+                ("synthetic", file.Options.Synthetic), ("encoding", file.Table!.Encoding?.Name ?? ""), ("format", TableFile.NameOf(file.Table.Format)),
+                ("header_version", file.Head!.Version.Name), ("contract_hash", contract.Hash), ("loaded_at", clock.GetUtcNow().UtcDateTime),
+                ("rows_read", rows.Read), ("rows_accepted", rows.Accepted), ("rows_rejected", rows.Rejected),
+                ("header_records", (long)file.Head.Records), ("blank_records", rows.Blank), ("note_records", rows.Notes));
+        }
+    }
+
+    static void NameCities(DuckDBConnection connection, IReadOnlyList<IncomingFile> files)
+    {
+        connection.Execute("CREATE OR REPLACE TEMP TABLE loaded_city (city_code INTEGER)");
+        var cities = new ArrowRows(ArrowRows.Integer("city_code"));
+        foreach (var city in files.SelectMany(file => file.Rows!.Cities).Append(Typing.Place.Unplaced.CityCode).Distinct()) cities.Add(city);
+        cities.Insert(connection, "loaded_city");
+    }
+
+    void EndVersions(DuckDBConnection connection, IReadOnlyList<IncomingFile> files)
+    {
+        connection.Execute(Statement("repeated_keys"), ("first_load", files[0].LoadId));
+        if (connection.Count("SELECT count(*) FROM repeated_key") == 0) return;
+        connection.Execute(Statement("ended_versions"));
+        connection.Execute(Statement("end_versions"));
+        foreach (var file in files)
+        {
+            file.Superseded = connection.Count("SELECT count(*) FROM ended_version WHERE load_id = $load AND superseded_by = $load", ("load", file.LoadId));
+            if (file.Superseded > 0)
+                connection.Execute("UPDATE ops.load SET rows_superseded = $rows WHERE load_id = $load", ("rows", file.Superseded), ("load", file.LoadId));
+        }
+    }
+
+    void InsertCoverage(DuckDBConnection connection, IReadOnlyList<IncomingFile> files)
+    {
+        if (contract.Place is null) return;
+        var coverage = new ArrowRows(ArrowRows.Integer("load_id"), ArrowRows.Text("source"), ArrowRows.Integer("city_code"), ArrowRows.Integer("first_month"), ArrowRows.Integer("last_month"));
+        var touched = new HashSet<int>();
+        foreach (var file in files)
+        {
+            foreach (var (city, first, last) in file.CoveredMonths())
+            {
+                coverage.Add(file.LoadId, contract.Source, city, first, last);
+                touched.Add(city);
+            }
+            touched.UnionWith(file.Rows!.Cities);
+        }
+        coverage.Insert(connection, "ops.coverage");
+        touched.ExceptWith(connection.Query("SELECT city_code FROM ops.touched WHERE source = $source", row => row.GetInt32(0), ("source", contract.Source)));
+        var rows = new ArrowRows(ArrowRows.Text("source"), ArrowRows.Integer("city_code"));
+        foreach (var city in touched.Order()) rows.Add(contract.Source, city);
+        rows.Insert(connection, "ops.touched");
+    }
+
+    string Statement(string name) => Statements.Single(text => text.Name == name).Text.Replace("rows_of_source", table, StringComparison.Ordinal);
+}
+
+/// <summary>The file must not be loaded; its issues say why. Thrown to undo what was written of it.</summary>
+sealed class FileRefusedException(IncomingFile file) : Exception($"{file.Name} is not loaded.")
+{
+    public IncomingFile File => file;
+}

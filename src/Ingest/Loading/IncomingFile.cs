@@ -1,0 +1,195 @@
+using System.Diagnostics;
+using System.Text;
+using Apache.Arrow;
+using DemoCityAnalytics.Ingest.Contracts;
+using DemoCityAnalytics.Ingest.Formats;
+using DemoCityAnalytics.Ingest.Mapping;
+using DemoCityAnalytics.Ingest.Quality;
+using DemoCityAnalytics.Ingest.Typing;
+using DemoCityAnalytics.Warehouse.Storage;
+
+namespace DemoCityAnalytics.Ingest.Loading;
+
+/// <summary>A file on its way into the warehouse: what it is, how its head is read, and its typed rows.</summary>
+sealed class IncomingFile(string name, ArchivedFile archived, Contract contract, LoadOptions options)
+{
+    const int HeadRecords = 20;
+
+    readonly Stopwatch watch = Stopwatch.StartNew();
+    RecordReader? reader;
+
+    public string Name => name;
+    public ArchivedFile Archived => archived;
+    public Contract Contract => contract;
+    public LoadOptions Options => options;
+    public DeclaredCoverage? Coverage { get; } = DeclaredCoverage.Of(name);
+    public List<LoadIssue> Issues { get; } = [];
+    public TableFile? Table { get; private set; }
+    public HeadMap? Head { get; private set; }
+    public TypedRows? Rows { get; private set; }
+
+    /// <summary>Rows of a small file, typed before the database is asked for anything.</summary>
+    public List<RecordBatch> Batches { get; } = [];
+    public int LoadId { get; private set; }
+    PlaceTable? Places { get; set; }
+    public long Superseded { get; set; }
+    public TimeSpan Elapsed => watch.Elapsed;
+
+    public LoadProgress Progress() => new(contract.Source, name, Rows?.Read ?? 0, reader?.Position ?? archived.Bytes, archived.Bytes, watch.Elapsed);
+
+    /// <summary>Finds what the file is and reads its head; what is wrong with it goes to the issues.</summary>
+    public void Inspect()
+    {
+        try
+        {
+            Table = TableFile.Detect(archived.Path, options.Encoding);
+            var delimiters = Table.Format != FileFormat.Csv ? [0] : options.Delimiter is { } given ? [(byte)given] : ",\t;|"u8.ToArray();
+            foreach (var delimiter in delimiters)
+            {
+                if (ReadHead(delimiter) is { } head && head.Known > (Head?.Known ?? 0)) (Head, this.delimiter) = (head, delimiter);
+                // Half of a head is never recognised by accident; only a poor guess is worth another one.
+                if (Head is not null && Head.Known * 2 > Head.Cells) break;
+            }
+            if (Head is null) Report("columns", "", $"未识别出“{contract.Name.Zh}”的表头，应含列名如{Names("、")}。", $"No head of {contract.Source} was recognised; expected names such as {Names(", ")}.");
+            else foreach (var issue in Head.Issues) Report("columns", issue.Column, issue.Zh, issue.En);
+        }
+        catch (Exception e) when (IsAboutTheFile(e))
+        {
+            Refuse(e);
+        }
+    }
+
+    byte delimiter;
+
+    /// <summary>Begins to type the rows, as the load <paramref name="loadId"/>.</summary>
+    public void Begin(TypingContext context, int loadId)
+    {
+        LoadId = loadId;
+        Places = context.Places;
+        try
+        {
+            reader = Table!.Read(delimiter);
+            Rows = new TypedRows(context, Head!, Records(reader, Head!.Records), loadId);
+        }
+        catch (Exception e) when (IsAboutTheFile(e))
+        {
+            Refuse(e);
+        }
+    }
+
+    /// <summary>Types the whole file into memory.</summary>
+    public void TypeAll(CancellationToken cancel)
+    {
+        try
+        {
+            while (Rows!.Next(cancel) is { } batch) Batches.Add(batch);
+            Judge();
+        }
+        catch (Exception e) when (IsAboutTheFile(e))
+        {
+            Refuse(e);
+        }
+        finally
+        {
+            Close();
+        }
+    }
+
+    /// <summary>After the last row: a file with too many rejected rows is not loaded at all, and every issue is listed.</summary>
+    public void Judge()
+    {
+        if (Rows!.Rejected <= contract.FailsAbove * Rows.Read) return;
+        var share = contract.FailsAbove.ToString("P0", System.Globalization.CultureInfo.InvariantCulture);
+        Report("rejections", "",
+            $"{Rows.Read}行中有{Rows.Rejected}行不合格，超过允许的{share}，整个文件未入库。请更正后重新报送整个文件。",
+            $"{Rows.Rejected} of {Rows.Read} rows were rejected, more than the {share} allowed; nothing of the file was loaded. Correct it and send the whole file again.");
+        foreach (var finding in Rows.Findings) Issues.Add(IssueOf(finding));
+    }
+
+    /// <summary>Text that is not what its encoding allows, or a broken workbook, makes the whole file unreadable; nothing of it is loaded.</summary>
+    public void Refuse(Exception e)
+    {
+        if (e is UnreadableFileException unreadable) Report("file", "", unreadable.Zh, unreadable.Message);
+        else if (e is DecoderFallbackException)
+            Report("file", "", $"文件含有不符合{Table?.Encoding?.Name}编码的字节。请以 UTF-8 或 GB18030 另存后重新报送，或指定编码。", $"The file holds bytes that {Table?.Encoding?.Name} does not allow. Save it as UTF-8 or GB18030 and send it again, or name the encoding.");
+        else Report("file", "", "文件无法读取：内容损坏或格式不符。请另存后重新报送。", $"The file cannot be read, it is damaged or of another format ({e.Message}). Save it anew and send it again.");
+        Close();
+    }
+
+    public static bool IsAboutTheFile(Exception e) =>
+        e is UnreadableFileException or DecoderFallbackException or InvalidDataException or System.Text.Json.JsonException
+            or KeyNotFoundException or FormatException or ExcelDataReader.Exceptions.ExcelReaderException;
+
+    public void Close() => reader?.Dispose();
+
+    public LoadIssue IssueOf(Finding finding)
+    {
+        var wording = Wording.Of(finding, $"{contract.Source}/{name}", Today);
+        return new LoadIssue(name, finding.Line, finding.ColumnName, finding.RuleId, wording.MessageZh, wording.MessageEn);
+    }
+
+    /// <summary>The day of the load, for messages.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>Months that the file speaks about, by city: those its name declares, else from the first to the last month of its rows.</summary>
+    public IEnumerable<(int City, int First, int Last)> CoveredMonths()
+    {
+        if (Coverage is not { } declared) return Rows!.Months.Select(months => (months.Key, months.Value.First, months.Value.Last));
+        if (Places!.TryFind(declared.AreaCode, out var place) && !Places.IsAboveCities(declared.AreaCode)) return [(place.CityCode, declared.First.Index, declared.Last.Index)];
+        // A province's file declares the months for each city it has rows of.
+        return Rows!.Cities.Select(city => (city, declared.First.Index, declared.Last.Index));
+    }
+
+    public LoadReport ReportAs(LoadOutcome outcome) => new()
+    {
+        Source = contract.Source,
+        File = name,
+        Outcome = outcome,
+        Sha256 = archived.Sha256,
+        Bytes = archived.Bytes,
+        Synthetic = options.Synthetic,
+        LoadId = outcome == LoadOutcome.Loaded ? LoadId : null,
+        Format = Table is null ? "" : TableFile.NameOf(Table.Format),
+        Encoding = Table?.Encoding?.Name ?? "",
+        HeaderVersion = Head?.Version.Name ?? "",
+        UnknownColumns = Head?.UnknownColumns ?? [],
+        RowsRead = Rows?.Read ?? 0,
+        RowsAccepted = Rows?.Accepted ?? 0,
+        RowsRejected = Rows?.Rejected ?? 0,
+        RowsSuperseded = Superseded,
+        HeaderRecords = Head?.Records ?? 0,
+        BlankRecords = Rows?.Blank ?? 0,
+        NoteRecords = Rows?.Notes ?? 0,
+        Rejections = Counts(),
+        Issues = Issues,
+        Elapsed = Elapsed,
+    };
+
+    List<RejectionCount> Counts() => (Rows?.Findings ?? [])
+        .GroupBy(finding => (finding.RuleId, finding.ColumnName, finding.Severity))
+        .Select(group => new RejectionCount(group.Key.RuleId, group.Key.ColumnName, group.Key.Severity, group.LongCount()))
+        .OrderBy(count => count.Rule, StringComparer.Ordinal).ThenBy(count => count.Column, StringComparer.Ordinal).ToList();
+
+    HeadMap? ReadHead(byte delimiter)
+    {
+        using var records = Table!.Read(delimiter);
+        var first = new List<Record>();
+        var record = new Record();
+        var wanted = Table.Format is FileFormat.JsonLines or FileFormat.JsonStat ? 1 : HeadRecords;
+        while (first.Count < wanted && records.Read(record)) first.Add(record.Copy());
+        return HeadMap.Find(first, contract, options.HeaderVersion, Table.Format is FileFormat.Xlsx or FileFormat.Xls);
+    }
+
+    static IEnumerable<Record> Records(RecordReader reader, int skip)
+    {
+        var record = new Record();
+        for (var read = 0; reader.Read(record); read++)
+        {
+            if (read >= skip) yield return record;
+        }
+    }
+
+    string Names(string between) => string.Join(between, contract.Columns.Where(column => column.Required).Select(column => column.Zh));
+
+    void Report(string rule, string column, string zh, string en) => Issues.Add(new LoadIssue(name, null, column, rule, $"{name}：{zh}", $"{name}: {en}"));
+}

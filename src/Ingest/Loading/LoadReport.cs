@@ -1,0 +1,83 @@
+namespace DemoCityAnalytics.Ingest.Loading;
+
+/// <summary>What the caller decides about a load.</summary>
+public sealed record LoadOptions
+{
+    public static LoadOptions Default { get; } = new();
+
+    /// <value>Default: found from the file (utf-8, gb18030, utf-16le, utf-16be).</value>
+    public string? Encoding { get; init; }
+
+    /// <value>Default: the one under which most of the head is recognised (comma, tab, semicolon or bar).</value>
+    public char? Delimiter { get; init; }
+
+    /// <value>Default: the one that recognises most of the head.</value>
+    public string? HeaderVersion { get; init; }
+
+    /// <summary>The rows are generated (合成数据); everything made from them is marked.</summary>
+    public bool Synthetic { get; init; }
+}
+
+/// <summary>How far a load has come.</summary>
+public sealed record LoadProgress(string Source, string File, long Rows, long Bytes, long TotalBytes, TimeSpan Elapsed)
+{
+    public decimal MegabytesPerSecond => Elapsed.Ticks <= 0 ? 0 : Bytes / 1_000_000m * TimeSpan.TicksPerSecond / Elapsed.Ticks;
+}
+
+/// <summary>How a load ended.</summary>
+public enum LoadOutcome
+{
+    /// <summary>Its rows are in the warehouse.</summary>
+    Loaded,
+
+    /// <summary>The same bytes were loaded before under the same contract: nothing was done.</summary>
+    AlreadyLoaded,
+
+    /// <summary>Nothing of the file is in the warehouse; the issues say why.</summary>
+    Failed,
+}
+
+/// <summary>One thing wrong with a file, or with one of its rows.</summary>
+public sealed record LoadIssue(string File, int? Line, string Column, string Rule, string Zh, string En);
+
+/// <summary>How often a rule found something in a column.</summary>
+public sealed record RejectionCount(string Rule, string Column, string Severity, long Rows);
+
+/// <summary>What became of one file: every row of it is accounted for.</summary>
+public sealed record LoadReport
+{
+    public required string Source { get; init; }
+    public required string File { get; init; }
+    public required LoadOutcome Outcome { get; init; }
+    public required string Sha256 { get; init; }
+    public required long Bytes { get; init; }
+    public required bool Synthetic { get; init; }
+    public int? LoadId { get; init; }
+    public string Format { get; init; } = "";
+    public string Encoding { get; init; } = "";
+    public string HeaderVersion { get; init; } = "";
+    public IReadOnlyList<string> UnknownColumns { get; init; } = [];
+
+    /// <summary>Accepted and rejected rows together; head, blank and note records are counted apart.</summary>
+    public long RowsRead { get; init; }
+    public long RowsAccepted { get; init; }
+    public long RowsRejected { get; init; }
+
+    /// <summary>Accepted rows that are not the current version of what they are about.</summary>
+    public long RowsSuperseded { get; init; }
+    public long HeaderRecords { get; init; }
+    public long BlankRecords { get; init; }
+    public long NoteRecords { get; init; }
+    public IReadOnlyList<RejectionCount> Rejections { get; init; } = [];
+    public IReadOnlyList<LoadIssue> Issues { get; init; } = [];
+    public TimeSpan Elapsed { get; init; }
+
+    /// <summary>Rows that this load added to the warehouse.</summary>
+    public long NewRows => Outcome == LoadOutcome.Loaded ? RowsAccepted : 0;
+}
+
+/// <summary>What became of a folder of files.</summary>
+public sealed record FolderReport(IReadOnlyList<LoadReport> Files, IReadOnlyList<LoadIssue> Issues, bool Synthetic, TimeSpan Elapsed)
+{
+    public bool Failed => Issues.Count > 0 || Files.Any(file => file.Outcome == LoadOutcome.Failed);
+}

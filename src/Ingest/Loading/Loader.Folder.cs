@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using DemoCityAnalytics.Ingest.Contracts;
+using DemoCityAnalytics.Ingest.Typing;
+using DemoCityAnalytics.Warehouse.Definitions;
+
+namespace DemoCityAnalytics.Ingest.Loading;
+
+public sealed partial class Loader
+{
+    const int MostFilesAtOnce = 256;
+    const long MostRowsAtOnce = 200_000;
+
+    /// <summary>
+    /// Loads a folder whose sub-folders are named by source (or whose folder <c>files</c> has them). Areas come first, because the other
+    /// sources name them. A <c>synthetic.json</c> in the folder marks everything in it as generated.
+    /// </summary>
+    public async Task<FolderReport> LoadFolder(string folder, LoadOptions options, IProgress<LoadProgress>? progress, CancellationToken cancel)
+    {
+        var watch = Stopwatch.StartNew();
+        if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no folder {folder}.");
+        options = options with { Synthetic = options.Synthetic || File.Exists(Path.Combine(folder, "synthetic.json")) };
+        var root = Directory.Exists(Path.Combine(folder, "files")) ? Path.Combine(folder, "files") : folder;
+        var issues = new List<LoadIssue>();
+        var reports = new List<LoadReport>();
+        foreach (var sourceFolder in Directory.EnumerateDirectories(root).OrderBy(path => Path.GetFileName(path) != "area").ThenBy(path => path, StringComparer.Ordinal))
+        {
+            var name = Path.GetFileName(sourceFolder);
+            if (contracts.TryGet(name, out var contract)) reports.AddRange(await LoadSource(contract, sourceFolder, options, progress, cancel));
+            else if (NearestName.Of(name, contracts.All.Select(known => known.Source)) is { } nearest)
+                issues.Add(new LoadIssue(name, null, "", "source", $"文件夹“{name}”不是数据源名称，是否应为“{nearest}”？其中的文件未读取。", $"The folder '{name}' is no source, did you mean '{nearest}'? Its files were not read."));
+        }
+        if (reports.Count == 0 && issues.Count == 0)
+            issues.Add(new LoadIssue(folder, null, "", "source", "文件夹中没有以数据源命名的子文件夹，或其中没有文件。", $"The folder holds no sub-folder named by a source with files in it; sources are {string.Join(", ", contracts.All.Select(known => known.Source))}."));
+        return new FolderReport(reports, issues, options.Synthetic, watch.Elapsed);
+    }
+
+    // The next files are received and typed while the ones before are written.
+    async Task<List<LoadReport>> LoadSource(Contract contract, string folder, LoadOptions options, IProgress<LoadProgress>? progress, CancellationToken cancel)
+    {
+        var paths = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(path => !Path.GetFileName(path).StartsWith('.')).Order(StringComparer.Ordinal).ToList();
+        if (paths.Count == 0) return [];
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var groups = Channel.CreateBounded<List<IncomingFile>>(1);
+        var ended = new List<LoadReport>();
+        var receiving = Task.Run(() => ReceiveAll(contract, folder, paths, options, groups.Writer, ended, stop.Token), stop.Token);
+        var reports = new List<LoadReport>();
+        try
+        {
+            await foreach (var group in groups.Reader.ReadAllAsync(cancel)) reports.AddRange(await Write(contract, group, progress, cancel));
+        }
+        catch
+        {
+            // The writer is gone: the reader must not wait for it.
+            await stop.CancelAsync();
+            await receiving.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            throw;
+        }
+        await receiving;
+        return reports.Concat(ended).OrderBy(report => report.File, StringComparer.Ordinal).ToList();
+    }
+
+    async Task ReceiveAll(
+        Contract contract, string folder, List<string> paths, LoadOptions options, ChannelWriter<List<IncomingFile>> groups, List<LoadReport> ended, CancellationToken cancel)
+    {
+        try
+        {
+            var context = await Context(contract, cancel);
+            var known = await KnownFiles(contract, cancel);
+            var group = new List<IncomingFile>();
+            foreach (var path in paths)
+            {
+                IncomingFile file;
+                await using (var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan))
+                    file = await Receive(contract, content, Path.GetRelativePath(folder, path), options, cancel);
+                if (Prepare(file, context, known, cancel) is { } report)
+                {
+                    ended.Add(report);
+                    continue;
+                }
+                var alone = file.Archived.Bytes > SmallFile;
+                if (group.Count > 0 && (alone || group.Count == MostFilesAtOnce || group.Sum(other => other.Rows!.Accepted) > MostRowsAtOnce))
+                {
+                    await groups.WriteAsync(group, cancel);
+                    group = [];
+                }
+                group.Add(file);
+                if (!alone) continue;
+                await groups.WriteAsync(group, cancel);
+                group = [];
+            }
+            if (group.Count > 0) await groups.WriteAsync(group, cancel);
+            groups.Complete();
+        }
+        catch (Exception e)
+        {
+            groups.Complete(e);
+            throw;
+        }
+    }
+}

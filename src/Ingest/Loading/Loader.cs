@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using DemoCityAnalytics.Ingest.Contracts;
+using DemoCityAnalytics.Ingest.Identity;
+using DemoCityAnalytics.Ingest.Typing;
+using DemoCityAnalytics.Warehouse.Areas;
+using DemoCityAnalytics.Warehouse.Storage;
+
+namespace DemoCityAnalytics.Ingest.Loading;
+
+/// <summary>
+/// Loads files into the warehouse. A load is one transaction; the same file twice takes effect once; every row is accepted or rejected
+/// with a reason.
+/// </summary>
+public sealed partial class Loader(WarehouseDatabase warehouse, ContractCatalogue contracts, IdentityKey key, TimeProvider clock)
+{
+    // Up to this size a file's rows are typed in memory before anything is written, and small files share a transaction.
+    const long SmallFile = 8 << 20;
+
+    static readonly TimeSpan ShanghaiOffset = TimeSpan.FromHours(8);
+
+    DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(ShanghaiOffset).DateTime);
+
+    /// <summary>Loads one file of a source.</summary>
+    /// <exception cref="UnknownSourceException">There is no such source.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public async Task<LoadReport> Load(string source, string path, LoadOptions options, IProgress<LoadProgress>? progress, CancellationToken cancel)
+    {
+        await using var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, useAsync: true);
+        return await Load(source, content, Path.GetFileName(path), options, progress, cancel);
+    }
+
+    /// <summary>Loads one file of a source from a stream, under the name it was sent with.</summary>
+    public async Task<LoadReport> Load(string source, Stream content, string name, LoadOptions options, IProgress<LoadProgress>? progress, CancellationToken cancel)
+    {
+        var contract = contracts.Get(source);
+        var context = await Context(contract, cancel);
+        var file = await Receive(contract, content, name, options, cancel);
+        if (Prepare(file, context, await KnownFiles(contract, cancel), cancel) is { } ended) return ended;
+        return (await Write(contract, [file], progress, cancel))[0];
+    }
+
+    async Task<IncomingFile> Receive(Contract contract, Stream content, string name, LoadOptions options, CancellationToken cancel) =>
+        new(name, await warehouse.Archive.Keep(content, cancel), contract, options) { Today = Today };
+
+    // Null when the file is ready to be written; a report when it is known already or cannot be loaded.
+    LoadReport? Prepare(IncomingFile file, TypingContext context, KnownFiles known, CancellationToken cancel)
+    {
+        if (known.Holds(file)) return file.ReportAs(LoadOutcome.AlreadyLoaded);
+        file.Inspect();
+        if (file.Issues.Count == 0)
+        {
+            file.Begin(context, NextLoadId());
+            if (file.Issues.Count == 0 && file.Archived.Bytes <= SmallFile) file.TypeAll(cancel);
+        }
+        if (file.Issues.Count > 0) return file.ReportAs(LoadOutcome.Failed);
+        known.Add(file);
+        return null;
+    }
+
+    async Task<List<LoadReport>> Write(Contract contract, IReadOnlyList<IncomingFile> files, IProgress<LoadProgress>? progress, CancellationToken cancel)
+    {
+        var writer = new GroupWriter(contract, contracts, clock, progress);
+        try
+        {
+            return await warehouse.Write(
+                connection =>
+                {
+                    // Another load may have brought the same file since this one was received.
+                    var known = Loading.KnownFiles.Of(connection, contract);
+                    var fresh = files.Where(file => !known.Holds(file)).ToList();
+                    if (fresh.Count > 0) writer.Write(connection, fresh, cancel);
+                    return files.Select(file => file.ReportAs(fresh.Contains(file) ? LoadOutcome.Loaded : LoadOutcome.AlreadyLoaded)).ToList();
+                },
+                cancel);
+        }
+        catch (FileRefusedException)
+        {
+            return files.Select(file => file.ReportAs(LoadOutcome.Failed)).ToList();
+        }
+        catch (Exception e) when (files.Count == 1 && IncomingFile.IsAboutTheFile(e))
+        {
+            files[0].Refuse(e);
+            return [files[0].ReportAs(LoadOutcome.Failed)];
+        }
+        finally
+        {
+            foreach (var file in files) file.Close();
+        }
+    }
+
+    int NextLoadId()
+    {
+        using var connection = warehouse.Connect();
+        return (int)connection.Count("SELECT nextval('ops.load_id')");
+    }
+
+    Task<TypingContext> Context(Contract contract, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        using var connection = warehouse.Connect();
+        return Task.FromResult(new TypingContext(contract, key, new PlaceTable(AreaTable.All(connection)), Today));
+    }
+
+    Task<KnownFiles> KnownFiles(Contract contract, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        using var connection = warehouse.Connect();
+        return Task.FromResult(Loading.KnownFiles.Of(connection, contract));
+    }
+}

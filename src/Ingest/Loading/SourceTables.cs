@@ -1,0 +1,64 @@
+using DemoCityAnalytics.Ingest.Contracts;
+using DemoCityAnalytics.Warehouse.Storage;
+using DuckDB.NET.Data;
+
+namespace DemoCityAnalytics.Ingest.Loading;
+
+/// <summary>The tables <c>stg.&lt;source&gt;</c>: made from contract and staging SQL, so that neither has to be written twice.</summary>
+public static class SourceTables
+{
+    static readonly (string Name, string Type)[] Standing =
+    [
+        ("load_id", "INTEGER"), ("line", "INTEGER"), ("city_code", "INTEGER"), ("district_code", "INTEGER"), ("business_key", "VARCHAR"),
+        ("row_month", "INTEGER"), ("key_cells", "UTINYINT"), ("key_cells_filled", "UTINYINT"), ("person_ids_checked", "UTINYINT"),
+        ("person_ids_valid", "UTINYINT"), ("credit_codes_checked", "UTINYINT"), ("credit_codes_valid", "UTINYINT"),
+    ];
+
+    /// <summary>Makes the tables that are missing, and adds the columns that a newer contract has.</summary>
+    public static void Ensure(DuckDBConnection connection, ContractCatalogue contracts)
+    {
+        var known = connection.Query(
+                "SELECT table_name, column_name FROM duckdb_columns() WHERE schema_name = 'stg'", row => (Table: row.GetString(0), Column: row.GetString(1)))
+            .ToLookup(row => row.Table, row => row.Column, StringComparer.Ordinal);
+        foreach (var contract in contracts.All)
+        {
+            if (!known.Contains(contract.Source)) Create(connection, contract);
+            else AddColumns(connection, contract, known[contract.Source].ToHashSet(StringComparer.Ordinal));
+        }
+    }
+
+    /// <summary>The table of a source, quoted.</summary>
+    public static string NameOf(Contract contract) => "stg." + Sql.Identifier(contract.Source);
+
+    static void Create(DuckDBConnection connection, Contract contract) =>
+        connection.Execute($"CREATE TABLE {NameOf(contract)} AS {Empty(contract)}");
+
+    static void AddColumns(DuckDBConnection connection, Contract contract, HashSet<string> known)
+    {
+        var wanted = connection.Query($"DESCRIBE {Empty(contract)}", row => (Name: row.GetString(0), Type: row.GetString(1)));
+        foreach (var (name, type) in wanted.Where(column => !known.Contains(column.Name)))
+            connection.Execute($"ALTER TABLE {NameOf(contract)} ADD COLUMN {Sql.Identifier(name)} {type}");
+    }
+
+    // What the staging SQL makes of no rows has the table's columns and their types.
+    static string Empty(Contract contract)
+    {
+        var columns = Standing.Concat(contract.Columns.SelectMany(StoredAs));
+        if (!contract.Columns.Any(column => column.Name == "updated_at")) columns = columns.Append(("updated_at", "TIMESTAMP"));
+        var raw = string.Join(", ", columns.Select(column => $"CAST(NULL AS {column.Item2}) AS {Sql.Identifier(column.Item1)}"));
+        return $"SELECT staged.*, CAST(NULL AS INTEGER) AS superseded_by FROM (WITH raw AS (SELECT {raw}) {contract.StagingSql}) AS staged LIMIT 0";
+    }
+
+    static IEnumerable<(string Name, string Type)> StoredAs(ContractColumn column) => column.Type switch
+    {
+        ColumnType.Integer => [(column.Name, "BIGINT")],
+        ColumnType.Decimal => [(column.Name, "DECIMAL(18, 2)")],
+        ColumnType.Date => [(column.Name, "DATE")],
+        ColumnType.DateTime => [(column.Name, "TIMESTAMP")],
+        ColumnType.Month => [(column.Name, "INTEGER")],
+        ColumnType.YesNo => [(column.Name, "BOOLEAN")],
+        ColumnType.Person => [("person_key", "BIGINT")],
+        ColumnType.Area or ColumnType.Salary => [],
+        _ => [(column.Name, "VARCHAR")],
+    };
+}

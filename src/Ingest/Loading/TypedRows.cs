@@ -1,0 +1,285 @@
+using System.Globalization;
+using System.Text;
+using Apache.Arrow;
+using Apache.Arrow.Types;
+using DemoCityAnalytics.Ingest.Contracts;
+using DemoCityAnalytics.Ingest.Formats;
+using DemoCityAnalytics.Ingest.Identity;
+using DemoCityAnalytics.Ingest.Mapping;
+using DemoCityAnalytics.Ingest.Quality;
+using DemoCityAnalytics.Ingest.Typing;
+
+namespace DemoCityAnalytics.Ingest.Loading;
+
+/// <summary>What typing rows needs to know beside the file itself.</summary>
+sealed record TypingContext(Contract Contract, IdentityKey Key, PlaceTable Places, DateOnly Today);
+
+/// <summary>
+/// Turns records into typed rows, batch by batch, and keeps account: every record after the head is accepted, rejected, blank or a note.
+/// </summary>
+sealed class TypedRows
+{
+    const int MostRows = 16_384;
+    const int MostText = 16 << 20;
+    const int FoundLength = 64;
+
+    static readonly byte[] NoneToken = "无"u8.ToArray();
+
+    readonly Contract contract;
+    readonly HeadMap head;
+    readonly IEnumerator<Record> records;
+    readonly Step[] plan;
+    readonly StandingColumns standing;
+    readonly TypedColumn?[] byIndex;
+    readonly ArrowBuffers[] buffers;
+    readonly TextBuffers[] texts;
+    readonly List<Finding> ofRow = [];
+    readonly AreaColumn? place;
+    readonly TypedColumn? period;
+    readonly SalaryColumn? salary;
+    readonly NumberColumn?[] salaryBounds = [];
+    readonly bool[] filled;
+    int capacity;
+
+    sealed record Step(TypedColumn Column, int Cell, bool NoneIsValue, bool Counts);
+
+    public TypedRows(TypingContext context, HeadMap head, IEnumerable<Record> records, int loadId)
+    {
+        contract = context.Contract;
+        this.head = head;
+        this.records = records.GetEnumerator();
+        byIndex = new TypedColumn?[contract.Columns.Count];
+        filled = new bool[contract.Columns.Count];
+        foreach (var column in contract.Columns)
+        {
+            var factor = head.Columns.FirstOrDefault(mapped => mapped.Column == column)?.Factor ?? 1;
+            byIndex[column.Index] = Make(column, context, factor);
+        }
+        plan = [.. head.Columns.Select(mapped => new Step(
+            byIndex[mapped.Column.Index]!, mapped.Cell,
+            byIndex[mapped.Column.Index] is YesNoColumn { KnowsNone: true } || mapped.Column.List?.TryFind(NoneToken, out _) == true,
+            mapped.Column.KeyField))];
+        place = contract.Place is { } placeColumn && IsMapped(placeColumn) ? (AreaColumn)byIndex[placeColumn.Index]! : null;
+        period = contract.Period is { } periodColumn && IsMapped(periodColumn) ? byIndex[periodColumn.Index] : null;
+        salary = plan.Select(step => step.Column).OfType<SalaryColumn>().FirstOrDefault();
+        if (salary is not null)
+            salaryBounds = [.. salary.Column.Definition.Fills.Select(name => byIndex[contract.Columns.Single(column => column.Name == name).Index] as NumberColumn)];
+        standing = new StandingColumns(contract, loadId);
+        buffers = [.. standing.Buffers, .. byIndex.SelectMany(column => column!.Buffers)];
+        texts = [.. buffers.OfType<TextBuffers>()];
+        Schema = new Schema(buffers.Select(buffer => buffer.Field), null);
+        Resize(256);
+    }
+
+    public Schema Schema { get; }
+
+    public List<Finding> Findings { get; } = [];
+
+    /// <summary>Months that the accepted rows of each city speak about: first and last.</summary>
+    public Dictionary<int, (int First, int Last)> Months { get; } = [];
+
+    /// <summary>Cities that accepted rows belong to.</summary>
+    public HashSet<int> Cities { get; } = [];
+
+    public long Accepted { get; private set; }
+    public long Rejected { get; private set; }
+    public long Read { get; private set; }
+    public long Blank { get; private set; }
+    public long Notes { get; private set; }
+
+    /// <summary>The next batch of accepted rows; null when the file is read to its end.</summary>
+    public RecordBatch? Next(CancellationToken cancel)
+    {
+        var rows = 0;
+        for (var read = 0; rows < MostRows; read++)
+        {
+            if ((read & 255) == 255)
+            {
+                cancel.ThrowIfCancellationRequested();
+                if (texts.Sum(text => text.Bytes) > MostText) break;
+            }
+            if (!records.MoveNext()) break;
+            if (rows == capacity) Resize(capacity * 4);
+            if (Take(records.Current, rows)) rows++;
+        }
+        return rows == 0 ? null : new RecordBatch(Schema, buffers.Select(buffer => buffer.Take(rows)), rows);
+    }
+
+    bool Take(Record record, int row)
+    {
+        if (record.IsBlank)
+        {
+            Blank++;
+            return false;
+        }
+        ofRow.Clear();
+        if (record.Fault != RecordFault.None || record.Count != head.Cells && !OnlyEmptyBeyond(record))
+        {
+            ofRow.Add(new Finding(record.Line, Rule.Columns, null, true, Cells(record)) { Fault = record.Fault, ExpectedCells = head.Cells });
+        }
+        else
+        {
+            ReadCells(record, row);
+            CheckOrder(record.Line);
+        }
+        if (ofRow.Exists(finding => finding.Rejects))
+        {
+            if (NoteRows.IsNote(record))
+            {
+                Notes++;
+                return false;
+            }
+            Read++;
+            Rejected++;
+            Findings.AddRange(ofRow);
+            return false;
+        }
+        Findings.AddRange(ofRow);
+        Read++;
+        Accepted++;
+        Finish(record.Line, row);
+        return true;
+    }
+
+    void ReadCells(Record record, int row)
+    {
+        standing.Begin();
+        // A salary text fills two other columns, which this head may not have.
+        foreach (var bound in salaryBounds) bound?.SetEmpty(row);
+        foreach (var step in plan)
+        {
+            var column = step.Column;
+            var cell = Utf8Text.Trim(step.Cell < record.Count ? record[step.Cell] : default);
+            var index = column.Column.Index;
+            filled[index] = false;
+            if (Utf8Text.IsEmptyToken(cell) && !(step.NoneIsValue && cell.SequenceEqual(NoneToken)))
+            {
+                column.SetEmpty(row);
+                if (column.Column.Required) ofRow.Add(new Finding(record.Line, Rule.Required, column.Column, true, null));
+                continue;
+            }
+            var verdict = step.Cell < record.Count && record.IsNested(step.Cell) ? CellVerdict.WrongType : column.Read(cell, row);
+            if (verdict == CellVerdict.Accepted)
+            {
+                filled[index] = true;
+                if (step.Counts && !column.IsPlaceholder) standing.KeyCellsFilled++;
+                if (!column.IsPlaceholder) standing.CountIdentifier(column.Column.Type, isValid: true);
+            }
+            else
+            {
+                Judge(record.Line, step, cell, verdict, row);
+            }
+        }
+    }
+
+    void Judge(int line, Step step, ReadOnlySpan<byte> cell, CellVerdict verdict, int row)
+    {
+        var column = step.Column.Column;
+        var required = column.Required;
+        switch (verdict)
+        {
+            case CellVerdict.MaskedIdentifier:
+                if (step.Counts) standing.KeyCellsFilled++;
+                return;
+            case CellVerdict.InvalidIdentifier:
+                filled[column.Index] = true;
+                if (step.Counts) standing.KeyCellsFilled++;
+                standing.CountIdentifier(column.Type, isValid: false);
+                ofRow.Add(Finding(line, Rule.Identifier, column, false, cell));
+                return;
+            case CellVerdict.UnplacedText:
+                ofRow.Add(Finding(line, Rule.AreaUnknown, column, false, cell));
+                return;
+            case CellVerdict.UnknownArea:
+                ofRow.Add(Finding(line, Rule.AreaUnknown, column, required, cell));
+                return;
+            case CellVerdict.NotInList:
+                step.Column.SetEmpty(row);
+                ofRow.Add(Finding(line, Rule.CodeList, column, required, cell));
+                return;
+            case CellVerdict.OutOfRange:
+                ofRow.Add(Finding(line, Rule.Range, column, true, cell));
+                return;
+            case CellVerdict.InFuture:
+                ofRow.Add(Finding(line, Rule.Future, column, true, cell));
+                return;
+            default:
+                ofRow.Add(Finding(line, Rule.Type, column, true, cell));
+                return;
+        }
+    }
+
+    static Finding Finding(int line, Rule rule, ContractColumn column, bool rejects, ReadOnlySpan<byte> cell) =>
+        new(line, rule, column, rejects, column.Sensitive ? "***" : Shown(cell));
+
+    static string Shown(ReadOnlySpan<byte> cell)
+    {
+        var text = Encoding.UTF8.GetString(cell);
+        return text.Length <= FoundLength ? text : text[..FoundLength] + "…";
+    }
+
+    static string Cells(Record record) => record.Fault switch
+    {
+        RecordFault.None => string.Create(CultureInfo.InvariantCulture, $"{record.Count} 个单元格 / cells"),
+        _ => "",
+    };
+
+    // Workbooks give every row the width of the widest; what counts is what lies beyond the head.
+    bool OnlyEmptyBeyond(Record record)
+    {
+        if (!head.WidthVaries) return false;
+        for (var cell = head.Cells; cell < record.Count; cell++)
+        {
+            if (Utf8Text.Trim(record[cell]).Length > 0) return false;
+        }
+        return true;
+    }
+
+    void CheckOrder(int line)
+    {
+        foreach (var rule in contract.Rules)
+        {
+            if (!filled[rule.Earlier.Index] || !filled[rule.Later.Index]) continue;
+            if (byIndex[rule.Earlier.Index]!.Order is { } earlier && byIndex[rule.Later.Index]!.Order is { } later && later < earlier)
+                ofRow.Add(new Finding(line, Rule.Order, rule.Later, true, null) { Order = rule });
+        }
+    }
+
+    void Finish(int line, int row)
+    {
+        if (salary is not null && filled[salary.Column.Index])
+        {
+            salaryBounds[0]?.SetAmount(row, salary.Low);
+            salaryBounds[1]?.SetAmount(row, salary.High);
+        }
+        var at = place is not null && (filled[place.Column.Index]) ? place.Place : Place.Unplaced;
+        int? month = period is null || !filled[period.Column.Index] ? null : period is DateColumn date ? date.Month : ((MonthColumn)period).Month;
+        standing.Finish(row, line, at, month, contract, byIndex, filled);
+        if (contract.Place is null) return;
+        Cities.Add(at.CityCode);
+        if (month is not { } known) return;
+        Months[at.CityCode] = Months.TryGetValue(at.CityCode, out var span) ? (Math.Min(span.First, known), Math.Max(span.Last, known)) : (known, known);
+    }
+
+    bool IsMapped(ContractColumn column) => plan.Any(step => step.Column.Column == column);
+
+    void Resize(int rows)
+    {
+        capacity = Math.Min(rows, MostRows);
+        foreach (var buffer in buffers) buffer.Grow(capacity);
+    }
+
+    static TypedColumn Make(ContractColumn column, TypingContext context, long factor) => column.Type switch
+    {
+        ColumnType.Code => new CodeColumn(column),
+        ColumnType.Integer or ColumnType.Decimal => new NumberColumn(column, factor),
+        ColumnType.Date or ColumnType.DateTime => new DateColumn(column, context.Today),
+        ColumnType.Month => new MonthColumn(column),
+        ColumnType.YesNo => new YesNoColumn(column),
+        ColumnType.Area => new AreaColumn(column, context.Places),
+        ColumnType.Person => new PersonColumn(column, context.Key),
+        ColumnType.CreditCode => new CreditCodeColumn(column),
+        ColumnType.Salary => new SalaryColumn(column),
+        _ => new TextColumn(column),
+    };
+}

@@ -1,0 +1,3 @@
+SELECT raw.*,
+       row_month AS started_month
+FROM raw

@@ -1,0 +1,3 @@
+-- The month is a column of the source itself.
+SELECT raw.*
+FROM raw

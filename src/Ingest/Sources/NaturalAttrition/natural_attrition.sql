@@ -1,0 +1,3 @@
+SELECT raw.*,
+       row_month AS occurred_month
+FROM raw

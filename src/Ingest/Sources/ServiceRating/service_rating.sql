@@ -1,0 +1,3 @@
+SELECT raw.*,
+       row_month AS rated_month
+FROM raw

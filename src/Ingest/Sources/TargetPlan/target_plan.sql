@@ -1,0 +1,3 @@
+SELECT raw.*,
+       CAST(target * 100 AS BIGINT) AS target_hundredths
+FROM raw

@@ -1,0 +1,214 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Apache.Arrow.Types;
+using DemoCityAnalytics.Ingest.Contracts;
+using DemoCityAnalytics.Ingest.Formats;
+using DemoCityAnalytics.Warehouse.Calendar;
+
+namespace DemoCityAnalytics.Ingest.Typing;
+
+sealed class TextColumn(ContractColumn column) : TypedColumn(column)
+{
+    readonly TextBuffers values = new(column.Name);
+    readonly Regex? pattern = column.Definition.Pattern is { } text ? new Regex(text, RegexOptions.NonBacktracking) : null;
+    readonly int longest = column.Definition.MaxLength ?? int.MaxValue;
+    int row;
+
+    public override IReadOnlyList<ArrowBuffers> Buffers => [values];
+
+    public override ReadOnlySpan<byte> KeyText => values[row];
+
+    protected override CellVerdict Parse(ReadOnlySpan<byte> cell, int row)
+    {
+        this.row = row;
+        if (cell.Length > longest && Utf8Text.Length(cell) > longest) return CellVerdict.OutOfRange;
+        if (pattern is not null && !pattern.IsMatch(Encoding.UTF8.GetString(cell))) return CellVerdict.OutOfRange;
+        values.Set(row, cell);
+        IsPlaceholder = cell is [(byte)'0'] || cell.SequenceEqual("1900-01-01"u8) || cell.SequenceEqual("000000000000000000"u8);
+        return CellVerdict.Accepted;
+    }
+}
+
+sealed class CodeColumn(ContractColumn column) : TypedColumn(column)
+{
+    readonly TextBuffers values = new(column.Name);
+    readonly CodeList list = column.List!;
+    readonly bool subcodes = column.Definition.Subcodes;
+
+    public override IReadOnlyList<ArrowBuffers> Buffers => [values];
+
+    protected override CellVerdict Parse(ReadOnlySpan<byte> cell, int row)
+    {
+        if (!list.TryFind(cell, out var code))
+        {
+            Span<byte> half = stackalloc byte[Math.Min(cell.Length, 256)];
+            if (cell.Length > half.Length) return CellVerdict.NotInList;
+            half = half[..Utf8Text.ToHalfWidth(cell, half)];
+            if (!list.TryFind(half, out code))
+            {
+                if (!subcodes || !IsSubcode(half)) return CellVerdict.NotInList;
+                code = half.ToArray();
+            }
+        }
+        values.Set(row, code);
+        SetKey(code);
+        return CellVerdict.Accepted;
+    }
+
+    // 4-01, 4-01-02, 4-01-02-03: levels of two digits below a code of the list.
+    bool IsSubcode(ReadOnlySpan<byte> code)
+    {
+        var dash = code.IndexOf((byte)'-');
+        if (dash < 1 || !list.TryFind(code[..dash], out _)) return false;
+        var rest = code[dash..];
+        if (rest.Length is not (3 or 6 or 9)) return false;
+        for (var i = 0; i < rest.Length; i++)
+        {
+            if (i % 3 == 0 ? rest[i] != '-' : rest[i] is < (byte)'0' or > (byte)'9') return false;
+        }
+        return true;
+    }
+}
+
+/// <summary>A whole number (no decimals) or an amount (two decimals, kept as hundredths).</summary>
+sealed class NumberColumn : TypedColumn
+{
+    const int AmountDecimals = 2;
+
+    readonly FixedBuffers<long>? whole;
+    readonly FixedBuffers<Int128>? amount;
+    readonly bool percent;
+    readonly long factor;
+    readonly long low;
+    readonly long high;
+
+    public NumberColumn(ContractColumn column, long factor) : base(column)
+    {
+        this.factor = factor;
+        percent = column.Definition.Unit == "%";
+        if (column.Type == ColumnType.Integer) whole = new FixedBuffers<long>(column.Name, Int64Type.Default);
+        else amount = new FixedBuffers<Int128>(column.Name, new Decimal128Type(18, AmountDecimals));
+        low = column.Definition.Min is { } min ? (long)(min * 100) : long.MinValue;
+        high = column.Definition.Max is { } max ? (long)(max * 100) : long.MaxValue;
+    }
+
+    public override IReadOnlyList<ArrowBuffers> Buffers => [(ArrowBuffers?)whole ?? amount!];
+
+    protected override CellVerdict Parse(ReadOnlySpan<byte> cell, int row)
+    {
+        if (!NumberText.TryRead(cell, percent, out var units, out var decimals)
+            || !NumberText.TryScale(units, decimals, whole is null ? AmountDecimals : 0, factor, out var value)
+            || !NumberText.TryScale(units, decimals, AmountDecimals, factor, out var hundredths)) return CellVerdict.WrongType;
+        if (hundredths < low || hundredths > high) return CellVerdict.OutOfRange;
+        whole?.Set(row, value);
+        amount?.Set(row, value);
+        Order = hundredths;
+        SetKey(value);
+        return CellVerdict.Accepted;
+    }
+
+    /// <summary>Sets an amount that another column of the row spelled out, where the row has none of its own.</summary>
+    public void SetAmount(int row, decimal? value)
+    {
+        if (value is { } known && Order is null) amount?.Set(row, (Int128)(known * 100));
+    }
+}
+
+sealed class DateColumn(ContractColumn column, DateOnly lastDay) : TypedColumn(column)
+{
+    static readonly int UnixDay = new DateOnly(1970, 1, 1).DayNumber;
+    static readonly DateTime Placeholder = new(1900, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+
+    readonly FixedBuffers<int>? days = column.Type == ColumnType.Date ? new(column.Name, Date32Type.Default) : null;
+    readonly FixedBuffers<long>? moments = column.Type == ColumnType.DateTime ? new(column.Name, new TimestampType(TimeUnit.Microsecond, (string?)null)) : null;
+    readonly bool notAfterLoad = column.Definition.NotAfterLoad;
+
+    public override IReadOnlyList<ArrowBuffers> Buffers => [(ArrowBuffers?)days ?? moments!];
+
+    /// <summary>The month of the last value.</summary>
+    public int Month { get; private set; }
+
+    protected override CellVerdict Parse(ReadOnlySpan<byte> cell, int row)
+    {
+        if (!DateText.TryRead(cell, out var moment)) return CellVerdict.WrongType;
+        var day = DateOnly.FromDateTime(moment);
+        if (notAfterLoad && day > lastDay) return CellVerdict.InFuture;
+        if (days is not null) moment = moment.Date;
+        var microseconds = (moment - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+        days?.Set(row, day.DayNumber - UnixDay);
+        moments?.Set(row, microseconds);
+        Order = microseconds;
+        Month = new Month(day.Year, day.Month).Index;
+        IsPlaceholder = moment == Placeholder;
+        SetKey(microseconds);
+        return CellVerdict.Accepted;
+    }
+}
+
+sealed class MonthColumn(ContractColumn column) : TypedColumn(column)
+{
+    readonly FixedBuffers<int> months = new(column.Name, Int32Type.Default);
+
+    public override IReadOnlyList<ArrowBuffers> Buffers => [months];
+
+    public int Month { get; private set; }
+
+    protected override CellVerdict Parse(ReadOnlySpan<byte> cell, int row)
+    {
+        if (!DateText.TryReadMonth(cell, out var year, out var month)) return CellVerdict.WrongType;
+        Month = new Month(year, month).Index;
+        months.Set(row, Month);
+        Order = Month;
+        SetKey(Month);
+        return CellVerdict.Accepted;
+    }
+}
+
+/// <summary>是 or 否; 有 and 无 only where the column itself asks 有无.</summary>
+sealed class YesNoColumn(ContractColumn column) : TypedColumn(column)
+{
+    readonly YesNoBuffers values = new(column.Name);
+    readonly bool asksWhetherThereIs = column.Zh.Contains("有无", StringComparison.Ordinal);
+
+    public override IReadOnlyList<ArrowBuffers> Buffers => [values];
+
+    /// <summary>无 is an answer here, not an empty cell.</summary>
+    public bool KnowsNone => asksWhetherThereIs;
+
+    protected override CellVerdict Parse(ReadOnlySpan<byte> cell, int row)
+    {
+        Span<byte> half = stackalloc byte[Math.Min(cell.Length, 32)];
+        if (cell.Length > half.Length) return CellVerdict.WrongType;
+        half = half[..Utf8Text.ToHalfWidth(cell, half)];
+        bool value;
+        if (IsYes(half) || asksWhetherThereIs && half.SequenceEqual("有"u8)) value = true;
+        else if (IsNo(half) || asksWhetherThereIs && half.SequenceEqual("无"u8)) value = false;
+        else return CellVerdict.WrongType;
+        values.Set(row, value);
+        SetKey(value ? 1 : 0);
+        return CellVerdict.Accepted;
+    }
+
+    static bool IsYes(ReadOnlySpan<byte> text) =>
+        text.SequenceEqual("1"u8) || text.SequenceEqual("是"u8) || Ascii.EqualsIgnoreCase(text, "y"u8) || Ascii.EqualsIgnoreCase(text, "yes"u8) || Ascii.EqualsIgnoreCase(text, "true"u8);
+
+    static bool IsNo(ReadOnlySpan<byte> text) =>
+        text.SequenceEqual("0"u8) || text.SequenceEqual("否"u8) || Ascii.EqualsIgnoreCase(text, "n"u8) || Ascii.EqualsIgnoreCase(text, "no"u8) || Ascii.EqualsIgnoreCase(text, "false"u8);
+}
+
+/// <summary>Pay as text; its bounds go to two other columns of the row.</summary>
+sealed class SalaryColumn(ContractColumn column) : TypedColumn(column)
+{
+    public override IReadOnlyList<ArrowBuffers> Buffers => [];
+
+    public decimal? Low { get; private set; }
+
+    public decimal? High { get; private set; }
+
+    protected override CellVerdict Parse(ReadOnlySpan<byte> cell, int row)
+    {
+        if (!SalaryText.TryRead(cell, out var low, out var high)) return CellVerdict.WrongType;
+        (Low, High) = (low, high);
+        return CellVerdict.Accepted;
+    }
+}

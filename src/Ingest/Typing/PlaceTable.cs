@@ -1,0 +1,106 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using DemoCityAnalytics.Ingest.Formats;
+using DemoCityAnalytics.Warehouse.Areas;
+
+namespace DemoCityAnalytics.Ingest.Typing;
+
+/// <summary>City and district of a row; the city stands for the district where none is named.</summary>
+public readonly record struct Place(int CityCode, int DistrictCode)
+{
+    /// <summary>A row whose text names no place we know: kept and counted, but in no city.</summary>
+    public static Place Unplaced { get; } = new(-1, -1);
+}
+
+/// <summary>
+/// Finds the place of a row by code, or by a text such as 广东省广州市从化区 or 成都: the longest run of names (province, city, district,
+/// in full or short) at the start of the text decides.
+/// </summary>
+public sealed partial class PlaceTable
+{
+    const int MostRemembered = 100_000;
+
+    readonly Dictionary<int, Place> byCode = [];
+    readonly List<(string Name, bool Short, Area Area)> provinces = [];
+    readonly List<(string Name, bool Short, Area Area)> cities = [];
+    readonly ILookup<int, Area> districts;
+    Utf8Table<Place> remembered = new();
+
+    public PlaceTable(IReadOnlyList<Area> areas)
+    {
+        var levels = areas.ToDictionary(area => area.Code, area => area.Level);
+        foreach (var area in areas.Where(area => area.Code != Area.Nation))
+        {
+            // A county of a municipality is a city of the programme; only what lies below a city is a district.
+            byCode[area.Code] = area.Level == "district" && area.ParentCode is { } city ? new Place(city, area.Code) : new Place(area.Code, area.Code);
+            if (area.Level == "district") continue;
+            var names = area.Level == "province" ? provinces : cities;
+            names.Add((area.Name, false, area));
+            if (ShortName(area) is { } name && name != area.Name) names.Add((name, true, area));
+        }
+        districts = areas.Where(area => area.Level == "district" && area.ParentCode is not null).ToLookup(area => area.ParentCode!.Value);
+    }
+
+    public bool TryFind(int code, out Place place) => byCode.TryGetValue(code, out place);
+
+    /// <summary>A province that is no municipality: its code stands for no city.</summary>
+    public bool IsAboveCities(int code) => provinces.Exists(province => province.Area.Code == code && province.Area.Kind != "municipality");
+
+    /// <summary>The place that a text begins with, or <see cref="Place.Unplaced"/>.</summary>
+    public Place Named(ReadOnlySpan<byte> text)
+    {
+        if (remembered.TryGet(text, out var known)) return known;
+        if (remembered.Count >= MostRemembered) remembered = new();
+        var place = Find(Encoding.UTF8.GetString(text));
+        remembered.TryAdd(text, place);
+        return place;
+    }
+
+    Place Find(string text)
+    {
+        text = Leading().Replace(text, "");
+        var best = (Length: 0, Place: Place.Unplaced);
+        foreach (var (name, _, province) in provinces.Where(province => text.StartsWith(province.Name, StringComparison.Ordinal)))
+        {
+            var rest = text[name.Length..];
+            // A province alone is no city; a municipality is one.
+            Offer(name.Length, province.Kind == "municipality" ? new Place(province.Code, province.Code) : Place.Unplaced);
+            foreach (var (cityName, _, city) in cities.Where(city => city.Area.ParentCode == province.Code && rest.StartsWith(city.Name, StringComparison.Ordinal)))
+                Offer(name.Length + cityName.Length, WithDistrict(city, rest[cityName.Length..]));
+        }
+        // Without its province a short name must not be the start of a district's: 朝阳区 is in Beijing, 朝阳 in Liaoning.
+        foreach (var (name, isShort, city) in cities.Where(city => city.Area.Kind.StartsWith("district", StringComparison.Ordinal) is false && text.StartsWith(city.Name, StringComparison.Ordinal)))
+        {
+            var rest = text[name.Length..];
+            if (!isShort || !DistrictEnding().IsMatch(rest)) Offer(name.Length, WithDistrict(city, rest));
+        }
+        return best.Place;
+
+        void Offer(int length, Place place)
+        {
+            if (length > best.Length) best = (length, place);
+        }
+    }
+
+    Place WithDistrict(Area city, string rest)
+    {
+        var district = districts[city.Code].Where(district => rest.StartsWith(district.Name, StringComparison.Ordinal)).MaxBy(district => district.Name.Length);
+        return new Place(city.Code, district?.Code ?? city.Code);
+    }
+
+    static string? ShortName(Area area)
+    {
+        var name = ShortEnding().Replace(area.Name, "");
+        return name.Length >= 2 ? name : null;
+    }
+
+    [GeneratedRegex("^(中国)?[(（]?(?=\\p{IsCJKUnifiedIdeographs})")]
+    private static partial Regex Leading();
+
+    [GeneratedRegex("^(区|县|旗|镇|乡|村|路|街|州)")]
+    private static partial Regex DistrictEnding();
+
+    // 省, 市, 地区, 盟, and the names of the peoples in autonomous divisions: 黔西南布依族苗族自治州 is 黔西南, 广西壮族自治区 is 广西.
+    [GeneratedRegex("((维吾尔|朝鲜族|土家族|苗族|藏族|羌族|彝族|布依族|侗族|哈尼族|壮族|傣族|白族|景颇族|傈僳族|回族|蒙古族|蒙古|哈萨克|柯尔克孜|壮族|回族)*(自治区|自治州)|省|市|地区|盟)$")]
+    private static partial Regex ShortEnding();
+}
