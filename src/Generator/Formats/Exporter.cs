@@ -13,6 +13,8 @@ sealed class Exporter(string folder, City city)
     // The old workbook format ends at 65,536 rows; both workbook systems export larger sources as text.
     const int WorkbookRows = 60_000;
 
+    const int TenThousand = 10_000;
+
     readonly Dialect _dialect = Dialect.Of(city.System);
 
     public int Files { get; private set; }
@@ -31,8 +33,32 @@ sealed class Exporter(string folder, City city)
         {
             CitySystem.LegacyCsv => Legacy(layout, path + ".csv"),
             CitySystem.JsonLines => new JsonLinesFile(path + ".jsonl", layout.Columns, _dialect),
+            CitySystem.Workbook when !IsDelimited(mostRows) => Workbook(layout, path + ".xlsx", period),
+            CitySystem.OldWorkbook when !IsDelimited(mostRows) =>
+                new XlsFile(path + ".xls", layout.Columns, _dialect, WorkbookHead.Plain(Codes(layout)), layout.Columns.Select(_ => 1).ToArray(), []),
+            CitySystem.OldWorkbook => new CsvFile(path + ".csv", Utf8WithMark, "\n", layout.Columns, Codes(layout), _dialect),
             _ => new CsvFile(path + ".csv", Utf8WithMark, "\n", layout.Columns, layout.Columns.Select(column => column.Label), _dialect),
         };
+    }
+
+    // Sources of which some columns have no HR&SS code keep their Chinese headings.
+    static IEnumerable<string> Codes(SourceLayout layout)
+    {
+        var coded = layout.Columns.All(column => column.Hrss.Length > 0);
+        return layout.Columns.Select(column => coded ? column.Hrss : column.Label);
+    }
+
+    XlsxFile Workbook(SourceLayout layout, string path, string period)
+    {
+        // The stock of a city is read in ten thousands, as the statistical tables have it.
+        var tenThousands = layout.Name == "labour_stock";
+        var factors = layout.Columns.Select(column => tenThousands && column.Unit == "人" ? TenThousand : 1).ToArray();
+        var head = WorkbookHead.Grouped($"{city.Name}{layout.Label}表 {period}（合成数据）", $"填报单位：{city.Name}人力资源和社会保障局", layout.Columns, Heading);
+        return new XlsxFile(path, layout.Columns, _dialect, head, factors, ["说明：本表为合成数据，不对应真实业务。", "填表人：（略）    审核人：（略）"]);
+
+        string Heading(Column column) => column.Unit.Length == 0 ? column.Label
+            : factors[column.Index] == TenThousand ? $"{column.Label}(万{column.Unit})"
+            : $"{column.Label}（{column.Unit}）";
     }
 
     CsvFile Legacy(SourceLayout layout, string path)
