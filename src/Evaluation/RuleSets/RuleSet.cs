@@ -1,5 +1,9 @@
+using System.Text.Json.Serialization;
+using DemoCityAnalytics.Evaluation.Scoring;
+using DemoCityAnalytics.Metrics.Definitions;
 using DemoCityAnalytics.Warehouse.Calendar;
 using DemoCityAnalytics.Warehouse.Definitions;
+using YamlDotNet.Serialization;
 
 namespace DemoCityAnalytics.Evaluation.RuleSets;
 
@@ -28,8 +32,14 @@ public sealed record RuleSetItem
     /// <summary>Catalogue code: E05.</summary>
     public required string Indicator { get; init; }
 
+    /// <summary>View of the indicator; empty for its own.</summary>
+    public string Variant { get; init; } = "";
+
     /// <summary>Clause of the notice that it is evidence for, S1.1 to S5.5.</summary>
     public required string Clause { get; init; }
+
+    /// <summary>Names the item in scores and papers.</summary>
+    public string Id => $"{Clause}-{Indicator}{(Variant.Length == 0 ? "" : "." + Variant)}";
 
     /// <summary>Which period of the year is read: the latest of this frequency that ends in or before the scorecard's month.</summary>
     public required Frequency Frequency { get; init; }
@@ -44,6 +54,39 @@ public sealed record RuleSetItem
 
     /// <summary>Upper end of the band.</summary>
     public decimal? BandTo { get; init; }
+
+    /// <summary>Full points; 0 for figures that are shown, and for vetoes.</summary>
+    public decimal Points { get; init; }
+
+    /// <summary>How the points follow from the figure; without it the figure is shown, not scored.</summary>
+    public ScoreRule? Score { get; init; }
+
+    /// <summary>Which way the rule set looks at the figure.</summary>
+    public Direction Better => Comparison switch { Comparison.AtMost => Direction.Lower, Comparison.Band => Direction.Band, _ => Direction.Higher };
+}
+
+/// <summary>What no figure can show: experts read the papers and score it, with a reason.</summary>
+public sealed record EvidenceItem
+{
+    public required string Id { get; init; }
+    public required string Clause { get; init; }
+    public required BilingualText Name { get; init; }
+    public required decimal Points { get; init; }
+
+    /// <summary>Kinds of papers that must be attached before a score counts.</summary>
+    public required IReadOnlyList<string> Papers { get; init; }
+
+    /// <summary>With a rule the expert states a count and the points follow; without one the expert states the points.</summary>
+    public ScoreRule? Score { get; init; }
+}
+
+/// <summary>A grade (等次) from this total on, with the largest share of the assessed cities that may have it.</summary>
+public sealed record Grade
+{
+    public required string Id { get; init; }
+    public required BilingualText Name { get; init; }
+    public required decimal From { get; init; }
+    public decimal? QuotaPercent { get; init; }
 }
 
 /// <summary>One of the five standards of the notice.</summary>
@@ -52,6 +95,7 @@ public sealed record RuleSetStandard
     public required int Number { get; init; }
     public required BilingualText Name { get; init; }
     public IReadOnlyList<RuleSetItem> Items { get; init; } = [];
+    public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
 }
 
 /// <summary>
@@ -70,6 +114,20 @@ public sealed record RuleSet
 
     public required IReadOnlyList<RuleSetStandard> Standards { get; init; }
 
+    /// <summary>From the best down; the last one starts at 0.</summary>
+    public IReadOnlyList<Grade> Grades { get; init; } = [];
+
+    /// <summary>The file's text, kept with a round so that its scores can be computed again.</summary>
+    [YamlIgnore, JsonIgnore]
+    public string Text { get; init; } = "";
+
+    public IEnumerable<RuleSetItem> Items => Standards.SelectMany(standard => standard.Items);
+
+    public IEnumerable<EvidenceItem> Evidence => Standards.SelectMany(standard => standard.Evidence);
+
+    /// <summary>Points that a city can reach.</summary>
+    public decimal FullPoints => Items.Sum(item => item.Points) + Evidence.Sum(item => item.Points);
+
     /// <summary>The rule set that ships with the product.</summary>
     public static RuleSet Illustrative() => Read(
         EmbeddedText.Read(typeof(RuleSet).Assembly, "RuleSets/illustrative.yaml"), "RuleSets/illustrative.yaml");
@@ -77,15 +135,8 @@ public sealed record RuleSet
     /// <exception cref="DefinitionException">The text is not a valid rule set; every issue is listed.</exception>
     public static RuleSet Read(string yaml, string file)
     {
-        var rules = DefinitionReader.Read<RuleSet>(yaml, file);
-        var issues = rules.Standards.SelectMany(standard => standard.Items
-                .Where(item => !item.Clause.StartsWith($"S{standard.Number}.", StringComparison.Ordinal))
-                .Select(item => $"{item.Indicator} stands under standard {standard.Number} but names clause {item.Clause}."))
-            .Concat(rules.Standards.SelectMany(standard => standard.Items)
-                .Where(item => item.Comparison == Comparison.Band && (item.BandFrom is null || item.BandTo is null || item.BandFrom > item.BandTo))
-                .Select(item => $"{item.Indicator} is compared with a band but band_from and band_to do not state one."))
-            .Concat(rules.NearPercent is > 0 and <= 100 ? [] : [$"near_percent is {rules.NearPercent}, expected more than 0 and at most 100."])
-            .Select(message => new DefinitionIssue(file, 1, message)).ToList();
+        var rules = DefinitionReader.Read<RuleSet>(yaml, file) with { Text = yaml };
+        var issues = RuleSetIssues.Of(rules).Select(message => new DefinitionIssue(file, 1, message)).ToList();
         return issues.Count == 0 ? rules : throw new DefinitionException(issues);
     }
 }

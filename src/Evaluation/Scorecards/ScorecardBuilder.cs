@@ -45,7 +45,7 @@ public sealed class ScorecardBuilder(RuleSet rules)
     {
         if (release.FindIndicator(item.Indicator) is not { } indicator) return null;
 
-        var actual = Latest(release, indicator, city.Code, item.Frequency, month, asOf);
+        var actual = Latest(release, indicator, item.Variant, city.Code, item.Frequency, month, asOf);
         var (target, origin, baseline) = Target(release, city.Code, item, month.Year);
         var before = baseline ?? (actual is null ? null : release.Find(actual.Id with { Period = actual.Id.Period.YearBefore() }, asOf)?.Value);
         var judgement = Judgement.Of(item, indicator.Header, actual, target, rules.NearPercent);
@@ -65,8 +65,8 @@ public sealed class ScorecardBuilder(RuleSet rules)
         };
     }
 
-    static Observation? Latest(ReleaseSnapshot release, ReleasedIndicator indicator, int areaCode, Frequency frequency, Month month, DateTime? asOf) =>
-        release.Series(indicator.Code, areaCode, frequency, asOf: asOf)
+    static Observation? Latest(ReleaseSnapshot release, ReleasedIndicator indicator, string variant, int areaCode, Frequency frequency, Month month, DateTime? asOf) =>
+        release.Series(indicator.Code, areaCode, frequency, variant, asOf)
             .LastOrDefault(x => x.Id.Period.Last <= month && x.Id.Period.Last.Year == month.Year);
 
     static (decimal? Target, TargetOrigin Origin, decimal? Baseline) Target(ReleaseSnapshot release, int cityCode, RuleSetItem item, int year)

@@ -1,0 +1,111 @@
+using DemoCityAnalytics.Evaluation.RuleSets;
+using DemoCityAnalytics.Evaluation.Scoring;
+using DemoCityAnalytics.Metrics.Observations;
+using DemoCityAnalytics.Warehouse.Areas;
+using DemoCityAnalytics.Warehouse.Calendar;
+using DemoCityAnalytics.Warehouse.Figures;
+
+namespace DemoCityAnalytics.Evaluation.Figures;
+
+/// <summary>One item of one city as it stood at the freeze: all that its score follows from.</summary>
+public sealed record FrozenFigure
+{
+    public required int City { get; init; }
+    public required string Item { get; init; }
+
+    /// <summary>Null when the release has no such figure.</summary>
+    public string? Figure { get; init; }
+
+    public decimal? Value { get; init; }
+    public string? Note { get; init; }
+    public string Unit { get; init; } = "";
+    public int Decimals { get; init; }
+    public decimal? Target { get; init; }
+    public decimal? Before { get; init; }
+    public decimal? SameType { get; init; }
+    public int Months { get; init; } = 12;
+
+    public ScoreInput Input(RuleSetItem item) => new()
+    {
+        Points = item.Points,
+        Value = Value,
+        Note = Note,
+        Target = Target,
+        Before = Before,
+        SameType = SameType,
+        Better = item.Better,
+        BandFrom = item.BandFrom,
+        BandTo = item.BandTo,
+        Months = Months,
+        Unit = Unit,
+        Decimals = Decimals,
+    };
+}
+
+/// <summary>A figure that reads otherwise in a later release than at the freeze; it is shown beside, never mixed in.</summary>
+public sealed record FigureRevision(int City, string Item, string Figure, decimal? Frozen, decimal? Now, string Release);
+
+/// <summary>What a round is judged by: the figures of one release for one month, taken once and never changed.</summary>
+public sealed record FrozenFigures
+{
+    public required string Release { get; init; }
+    public required string Definitions { get; init; }
+    public required bool Synthetic { get; init; }
+
+    /// <summary>The month that is judged: 2024-12.</summary>
+    public required string Month { get; init; }
+
+    public required IReadOnlyList<FrozenFigure> Figures { get; init; }
+
+    public static FrozenFigures Take(IFigures figures, RuleSet rules, IEnumerable<int> cities, Month month)
+    {
+        var known = figures.Cities.ToDictionary(city => city.Code);
+        return new FrozenFigures
+        {
+            Release = figures.Release,
+            Definitions = figures.Definitions,
+            Synthetic = figures.Synthetic,
+            Month = month.ToString(),
+            Figures = [.. cities.Order().SelectMany(city => rules.Items.Select(item => Of(figures, known, item, city, month)))],
+        };
+    }
+
+    /// <summary>Frozen figures that another release states otherwise.</summary>
+    public IReadOnlyList<FigureRevision> Revisions(IFigures later) => [.. Figures
+        .Where(frozen => frozen.Figure is not null)
+        .Select(frozen => (Frozen: frozen, Now: later.Find(FigureId.Parse(frozen.Figure!))?.Value))
+        .Where(x => x.Now != x.Frozen.Value)
+        .Select(x => new FigureRevision(x.Frozen.City, x.Frozen.Item, x.Frozen.Figure!, x.Frozen.Value, x.Now, later.Release))];
+
+    public FrozenFigure? Find(int city, string item) => Figures.FirstOrDefault(figure => figure.City == city && figure.Item == item);
+
+    static FrozenFigure Of(IFigures figures, Dictionary<int, Area> known, RuleSetItem item, int city, Month month)
+    {
+        var plan = figures.Target(item.Indicator, city, month.Year);
+        var target = plan?.Target ?? item.Target;
+        if (figures.Latest(item.Indicator, item.Variant, city, item.Frequency, month) is not { } actual)
+            return new FrozenFigure { City = city, Item = item.Id, Target = target, Note = "发布版中没有该指标或该期数值" };
+        var peers = known.TryGetValue(city, out var area) ? known.Values.Where(other => other.Kind == area.Kind && other.Code != city) : [];
+        return new FrozenFigure
+        {
+            City = city,
+            Item = item.Id,
+            Figure = actual.Id.ToString(),
+            Value = actual.Value,
+            Note = actual.Note,
+            Unit = actual.Unit,
+            Decimals = actual.Decimals,
+            Target = target,
+            Before = plan?.Baseline ?? figures.Find(actual.Id with { Period = actual.Id.Period.YearBefore() })?.Value,
+            SameType = Median([.. peers.Select(peer => figures.Find(actual.Id with { AreaCode = peer.Code })?.Value).OfType<decimal>().Order()], actual.Decimals),
+            Months = item.Comparison == Comparison.ProRata ? actual.Id.Period.Last.MonthOfYear : 12,
+        };
+    }
+
+    static decimal? Median(IReadOnlyList<decimal> ordered, int decimals) => ordered.Count switch
+    {
+        0 => null,
+        var n when n % 2 == 1 => ordered[n / 2],
+        var n => HalfUp.Round((ordered[n / 2 - 1] + ordered[n / 2]) / 2m, decimals),
+    };
+}
