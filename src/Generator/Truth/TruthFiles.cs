@@ -44,7 +44,7 @@ static class TruthFiles
         foreach (var figure in OfArea(Nation, Tally.Sum(cities.Select(truth => truth.Tally).ToArray()), grid)) yield return figure;
     }
 
-    static IEnumerable<Figure> OfArea(int area, Tally tally, PeriodGrid grid) =>
+    public static IEnumerable<Figure> OfArea(int area, Tally tally, PeriodGrid grid) =>
         EmploymentFigures.OfHeads(area, tally.Heads, grid)
             .Concat(EmploymentFigures.OfTally(area, tally, grid))
             .Concat(MarketFigures.OfTally(area, tally, grid))
