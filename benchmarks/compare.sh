@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# The product beside a plain way of doing the same, in one process and one run; prints the ratio.
+#   benchmarks/compare.sh compute [--scale 0.1]   figures from stored rows, against plain SQL through DuckDB.NET
+# The reference workload (generator and queries) is looked for in ../shared/bench beside the repository, or in DCA_SHARED/bench.
+set -euo pipefail
+root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
+shared=${DCA_SHARED:-$root/../shared}
+kind=${1:-} scale=0.1
+[ "${2:-}" = --scale ] && scale=$3
+
+if [ ! -f "$shared/bench/gen.mjs" ]; then
+  echo "The reference workload was not found at $shared/bench; set DCA_SHARED to the folder that holds bench/." >&2
+  exit 2
+fi
+data=${TMPDIR:-/tmp}/dca-workload-$scale
+if [ ! -f "$data/ratings.csv" ]; then
+  command -v node >/dev/null || { echo "Generating the workload needs Node.js." >&2; exit 2; }
+  node "$shared/bench/gen.mjs" "$data.part" "$scale" >&2
+  mv "$data.part" "$data"
+fi
+
+case $kind in
+compute) dotnet run -c Release --project "$root/benchmarks" -- compare compute "$data" "$shared/bench/sql" ;;
+*)
+  sed -n '2,4s/^# \{0,1\}//p' "$0" >&2
+  exit 2
+  ;;
+esac
