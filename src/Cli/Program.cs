@@ -1,11 +1,13 @@
 using System.CommandLine;
 using DemoCityAnalytics.Cli.Shell;
 using DemoCityAnalytics.Cli.Verbs;
+using DemoCityAnalytics.Cli.Verbs.Checks;
 
 var dca = new RootCommand("Figures on a city's public employment service, from its own records: loaded, checked, computed, published.")
 {
     Answer.Json,
     Answer.SettingsFile,
+    CheckVerbs.Group(),
     new ExportVerb(),
     new SettingsVerb(),
 };

@@ -57,7 +57,7 @@ public sealed class PostingScreen
     List<ScreeningHit> Screen(ScreeningText text, string part, IEnumerable<CompiledRule> applied)
     {
         var hits = new List<ScreeningHit>();
-        foreach (var rule in applied)
+        foreach (var rule in applied.Where(rule => rule.MayFire(text.Normal)))
         {
             var covered = -1;
             foreach (var match in rule.Forms.SelectMany(form => form.Matches(text.Normal)).Where(match => match.Length > 0)

@@ -60,6 +60,10 @@ public sealed record ScreeningRule
     public PostingPart Reads { get; init; } = PostingPart.Text;
     public required BilingualText Name { get; init; }
     public required string Basis { get; init; }
+
+    /// <summary>Characters of which every form holds at least one; null when that cannot be said.</summary>
+    public string? Needs { get; init; }
+
     public required IReadOnlyList<string> Forms { get; init; }
     public IReadOnlyList<Exemption> Exempt { get; init; } = [];
 }

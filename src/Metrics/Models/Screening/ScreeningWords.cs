@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using DemoCityAnalytics.Warehouse.Definitions;
 
@@ -40,10 +41,15 @@ sealed partial class ScreeningWords(ScreeningRules definition)
 /// <summary>A rule with its patterns compiled.</summary>
 sealed class CompiledRule(ScreeningRule rule, ScreeningWords words)
 {
+    readonly SearchValues<char>? needs = rule.Needs is { Length: > 0 } characters ? SearchValues.Create(characters) : null;
+
     public ScreeningRule Rule { get; } = rule;
 
     public IReadOnlyList<Regex> Forms { get; } = [.. rule.Forms.Select(form => words.Pattern(form, rule.Id))];
 
     public IReadOnlyList<(Exemption Exemption, Regex Pattern)> Exempt { get; } =
         [.. rule.Exempt.Select(exemption => (exemption, words.Pattern(exemption.Pattern, $"{rule.Id}, exemption '{exemption.Reason}'")))];
+
+    /// <summary>Whether the rule can fire at all; cheap.</summary>
+    public bool MayFire(string text) => needs is null || text.AsSpan().ContainsAny(needs);
 }

@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace DemoCityAnalytics.Cli.Verbs.Checks;
+
+/// <summary><c>dca check</c>: the product's own code over tables of cases with known answers.</summary>
+static class CheckVerbs
+{
+    public static Command Group() => new("check", "Run the product's own code over tables of cases with known answers.")
+    {
+        new ScreeningCheckVerb(),
+    };
+}
