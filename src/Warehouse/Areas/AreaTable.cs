@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using DemoCityAnalytics.Warehouse.Definitions;
 using DemoCityAnalytics.Warehouse.Storage;
@@ -17,15 +16,14 @@ public sealed record Area(int Code, string Name, string Level, int? ParentCode, 
 /// <summary>The known areas: <c>ref.area</c>, seeded with the provinces and prefecture-level divisions.</summary>
 public static class AreaTable
 {
+    // One statement: a new warehouse is made often, in tests above all.
     internal static void Seed(DuckDBConnection connection)
     {
-        foreach (var line in EmbeddedText.Read(Assembly.GetExecutingAssembly(), "Areas/divisions.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1))
-        {
-            var cells = line.Split(',');
-            Put(connection, new Area(
-                int.Parse(cells[0], CultureInfo.InvariantCulture), cells[1], cells[2],
-                cells[3].Length == 0 ? null : int.Parse(cells[3], CultureInfo.InvariantCulture), cells[4], Synthetic: false));
-        }
+        var rows = EmbeddedText.Read(Assembly.GetExecutingAssembly(), "Areas/divisions.csv")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
+            .Select(line => line.Split(','))
+            .Select(cells => $"({cells[0]}, {Sql.Literal(cells[1])}, {Sql.Literal(cells[2])}, {(cells[3].Length == 0 ? "NULL" : cells[3])}, {Sql.Literal(cells[4])}, false)");
+        connection.Execute($"INSERT INTO ref.area VALUES {string.Join(", ", rows)}");
     }
 
     /// <summary>Adds the area, or replaces what was known of it.</summary>
