@@ -1,10 +1,11 @@
+using System.Text;
 using System.Text.Json;
 
 namespace DemoCityAnalytics.Ingest.Formats;
 
 /// <summary>
 /// Reads JSON lines: one object a line, lines end with a line feed only. Cells come in the order of <paramref name="names"/>; a name
-/// that an object lacks is an empty cell.
+/// that an object lacks is an empty cell. The names themselves are the first record, as a head is of other tables.
 /// </summary>
 public sealed class JsonLinesReader(Stream utf8, IReadOnlyList<string> names) : RecordReader
 {
@@ -12,6 +13,7 @@ public sealed class JsonLinesReader(Stream utf8, IReadOnlyList<string> names) : 
     readonly Utf8Lines lines = new(utf8);
     readonly bool[] seen = new bool[names.Count];
     byte[] cells = new byte[4096];
+    bool begun;
 
     public override long Position => lines.Position;
 
@@ -42,6 +44,7 @@ public sealed class JsonLinesReader(Stream utf8, IReadOnlyList<string> names) : 
 
     public override bool Read(Record record)
     {
+        if (!begun) return Begin(record);
         if (!lines.Next(out var text, out var line)) return false;
         if (cells.Length < text.Length) cells = new byte[text.Length * 2];
         record.Begin(cells, line);
@@ -53,6 +56,19 @@ public sealed class JsonLinesReader(Stream utf8, IReadOnlyList<string> names) : 
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             record.Fault = RecordFault.NotJsonObject;
+        }
+        return true;
+    }
+
+    bool Begin(Record record)
+    {
+        begun = true;
+        record.Begin(Encoding.UTF8.GetBytes(string.Concat(names)), 1);
+        var at = 0;
+        foreach (var length in names.Select(Encoding.UTF8.GetByteCount))
+        {
+            record.Add(at, length);
+            at += length;
         }
         return true;
     }

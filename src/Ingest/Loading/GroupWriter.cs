@@ -106,7 +106,7 @@ sealed class GroupWriter(Contract contract, ContractCatalogue contracts, TimePro
                 ("synthetic", file.Options.Synthetic), ("encoding", file.Table!.Encoding?.Name ?? ""), ("format", TableFile.NameOf(file.Table.Format)),
                 ("header_version", file.Head!.Version.Name), ("contract_hash", contract.Hash), ("loaded_at", clock.GetUtcNow().UtcDateTime),
                 ("rows_read", rows.Read), ("rows_accepted", rows.Accepted), ("rows_rejected", rows.Rejected),
-                ("header_records", (long)file.Head.Records), ("blank_records", rows.Blank), ("note_records", rows.Notes));
+                ("header_records", file.HeaderRecords), ("blank_records", rows.Blank), ("note_records", rows.Notes));
         }
     }
 

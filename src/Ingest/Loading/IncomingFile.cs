@@ -33,6 +33,9 @@ sealed class IncomingFile(string name, ArchivedFile archived, Contract contract,
     public int LoadId { get; private set; }
     PlaceTable? Places { get; set; }
     public long Superseded { get; set; }
+    /// <summary>Records up to the head's last; the formats of JSON have none.</summary>
+    public long HeaderRecords => Table?.Format is FileFormat.JsonLines or FileFormat.JsonStat ? 0 : Head?.Records ?? 0;
+
     public TimeSpan Elapsed => watch.Elapsed;
 
     public LoadProgress Progress() => new(contract.Source, name, Rows?.Read ?? 0, reader?.Position ?? archived.Bytes, archived.Bytes, watch.Elapsed);
@@ -157,7 +160,7 @@ sealed class IncomingFile(string name, ArchivedFile archived, Contract contract,
         RowsAccepted = Rows?.Accepted ?? 0,
         RowsRejected = Rows?.Rejected ?? 0,
         RowsSuperseded = Superseded,
-        HeaderRecords = Head?.Records ?? 0,
+        HeaderRecords = HeaderRecords,
         BlankRecords = Rows?.Blank ?? 0,
         NoteRecords = Rows?.Notes ?? 0,
         Rejections = Counts(),

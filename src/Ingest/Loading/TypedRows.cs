@@ -120,7 +120,7 @@ sealed class TypedRows
         else
         {
             ReadCells(record, row);
-            CheckOrder(record.Line);
+            CheckOrder(record);
         }
         if (ofRow.Exists(finding => finding.Rejects))
         {
@@ -218,11 +218,7 @@ sealed class TypedRows
         return text.Length <= FoundLength ? text : text[..FoundLength] + "…";
     }
 
-    static string Cells(Record record) => record.Fault switch
-    {
-        RecordFault.None => string.Create(CultureInfo.InvariantCulture, $"{record.Count} 个单元格 / cells"),
-        _ => "",
-    };
+    static string? Cells(Record record) => record.Fault == RecordFault.None ? record.Count.ToString(CultureInfo.InvariantCulture) : null;
 
     // Workbooks give every row the width of the widest; what counts is what lies beyond the head.
     bool OnlyEmptyBeyond(Record record)
@@ -235,15 +231,17 @@ sealed class TypedRows
         return true;
     }
 
-    void CheckOrder(int line)
+    void CheckOrder(Record record)
     {
         foreach (var rule in contract.Rules)
         {
             if (!filled[rule.Earlier.Index] || !filled[rule.Later.Index]) continue;
             if (byIndex[rule.Earlier.Index]!.Order is { } earlier && byIndex[rule.Later.Index]!.Order is { } later && later < earlier)
-                ofRow.Add(new Finding(line, Rule.Order, rule.Later, true, null) { Order = rule });
+                ofRow.Add(new Finding(record.Line, Rule.Order, rule.Later, true, $"{CellOf(rule.Later, record)} < {CellOf(rule.Earlier, record)}") { Order = rule });
         }
     }
+
+    string CellOf(ContractColumn column, Record record) => Shown(Utf8Text.Trim(record[plan.First(step => step.Column.Column == column).Cell]));
 
     void Finish(int line, int row)
     {

@@ -13,8 +13,8 @@ public sealed record Wording(string Expected, string MessageZh, string MessageEn
     public static Wording Of(Finding finding, string file, DateOnly lastDay)
     {
         var (expectedZh, expectedEn) = Expectation(finding, lastDay);
-        var (nameZh, nameEn) = finding.Column is { } column ? ($"“{column.Zh}”", column.Name) : ("记录", "the record");
-        var (foundZh, foundEn) = finding.Found is null or "" ? ("为空", "is empty") : ($"为“{finding.Found}”", $"is '{finding.Found}'");
+        var (nameZh, nameEn) = finding.Column is { } column ? ($"“{column.Zh}”", column.Name) : ("该行", "the line");
+        var (foundZh, foundEn) = Found(finding);
         var (endZh, endEn) = finding.Rejects ? ("该行未入库", "Row rejected") : ("该行已入库，仅作提示", "Row kept, warning only");
         var (remedyZh, remedyEn) = Remedy(finding);
         return new Wording(
@@ -23,6 +23,14 @@ public sealed record Wording(string Expected, string MessageZh, string MessageEn
             string.Create(CultureInfo.InvariantCulture, $"{file} line {finding.Line}: {nameEn} {foundEn}, expected {expectedEn}. {endEn}."),
             remedyZh, remedyEn);
     }
+
+    static (string Zh, string En) Found(Finding finding) => finding switch
+    {
+        { Rule: Rule.Columns, Found: { } cells } => ($"有{cells}个单元格", $"has {cells} cells"),
+        { Rule: Rule.Columns } => ("无法切分", "cannot be cut into cells"),
+        { Found: null or "" } => ("为空", "is empty"),
+        _ => ($"为“{finding.Found}”", $"is '{finding.Found}'"),
+    };
 
     static (string Zh, string En) Expectation(Finding finding, DateOnly lastDay) => finding.Rule switch
     {
@@ -41,8 +49,8 @@ public sealed record Wording(string Expected, string MessageZh, string MessageEn
 
     static (string Zh, string En) Type(ContractColumn column) => column.Type switch
     {
-        ColumnType.Integer => ($"整数{Unit(column, "（", "）")}", $"a whole number{Unit(column, " of ", "")}"),
-        ColumnType.Decimal => ($"最多两位小数的数{Unit(column, "（", "）")}", $"a number with at most two decimals{Unit(column, " in ", "")}"),
+        ColumnType.Integer => ($"整数{Unit(column, "（", "）")}", $"a whole number{UnitEn(column, " of ")}"),
+        ColumnType.Decimal => ($"最多两位小数的数{Unit(column, "（", "）")}", $"a number with at most two decimals{UnitEn(column, " in ")}"),
         ColumnType.Date => ("日期，如2024-03-05", "a day as in 2024-03-05"),
         ColumnType.DateTime => ("日期时间，如2024-03-05 14:30:00", "a moment as in 2024-03-05 14:30:00"),
         ColumnType.Month => ("月份，如2024-03", "a month as in 2024-03"),
@@ -54,6 +62,15 @@ public sealed record Wording(string Expected, string MessageZh, string MessageEn
     };
 
     static string Unit(ContractColumn column, string before, string after) => column.Definition.Unit is { } unit ? before + unit + after : "";
+
+    static string UnitEn(ContractColumn column, string before) => column.Definition.Unit switch
+    {
+        null => "",
+        "人" => before + "persons",
+        "元" => before + "yuan",
+        "%" => before + "percent",
+        var unit => before + unit,
+    };
 
     static (string Zh, string En) List(ContractColumn column)
     {
