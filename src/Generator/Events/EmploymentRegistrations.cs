@@ -51,12 +51,12 @@ sealed class EmploymentRegistrations(City city, Timeline timeline, Volume volume
     string Prior => IsCorrected && !_voided && _reclassified ? "4" : _prior;
     bool Valid => _valid && !(IsCorrected && _voided);
 
-    public override void Clear(string column)
+    protected override void Empty(string column)
     {
         if (column == "education") _education = "";
         else if (column == "sector") _sector = "";
         else if (column == "occupation") _occupation = "";
-        else base.Clear(column);
+        else base.Empty(column);
     }
 
     protected override (int Persons, int Codes) CheckedIdentifiers => (1, Code.Length > 0 ? 1 : 0);

@@ -19,15 +19,17 @@ abstract class EventStream
     // Shares in thousandths.
     const int Late = 40, Corrected = 30, Repeated = 15, WithoutUpdateTime = 10;
     const int SecondsPerDay = 86_400;
+    const int NotFilled = -1;
 
     readonly ulong _stream;
+    readonly Dictionary<int, int> _counts = [];
     readonly int[] _versionFiles = new int[3];
     readonly long[] _updated = new long[3];
     readonly Sending[] _sendings = new Sending[4];
     readonly Cell[] _cells;
     readonly string[] _areaCodes;
     readonly string _keyPrefix;
-    int _versions, _sendingCount, _correctedFrom, _endedFrom;
+    int _versions, _sendingCount, _correctedFrom, _endedFrom, _filled = NotFilled;
     string? _broken;
 
     protected EventStream(string source, City city, Timeline timeline, Volume volume, EventShape shape)
@@ -75,7 +77,14 @@ abstract class EventStream
 
     protected Cell Area => Cell.Of(_areaCodes[District]);
 
-    public virtual int Count(int month) => Volume.Count(Shape, month);
+    public int Count(int month)
+    {
+        if (!_counts.TryGetValue(month, out var count)) _counts[month] = count = Events(month);
+        return count;
+    }
+
+    /// <summary>Number of events in a month.</summary>
+    protected virtual int Events(int month) => Volume.Count(Shape, month);
 
     /// <summary>Draws an event; false when it ended before the start and is in no file.</summary>
     public bool DrawEvent(int month, int ordinal) => DrawEvent(month, ordinal, plainFile: null);
@@ -85,7 +94,7 @@ abstract class EventStream
 
     bool DrawEvent(int month, int ordinal, int? plainFile)
     {
-        (Month, Ordinal, _broken) = (month, ordinal, null);
+        (Month, Ordinal, _broken, _filled) = (month, ordinal, null, NotFilled);
         var name = Draw.Name(_stream, month, ordinal);
         var draw = new Draw(name);
         Salt = Draw.Mix(name);
@@ -112,21 +121,28 @@ abstract class EventStream
     protected abstract void CountEvent(CityTruth truth);
 
     /// <summary>Empties a coded column of the event drawn, because what will be written there is in no code list.</summary>
-    public virtual void Clear(string column) => throw new InvalidOperationException($"{Layout.Name}.{column} cannot be emptied.");
+    public void Clear(string column)
+    {
+        Empty(column);
+        _filled = NotFilled;
+    }
+
+    protected virtual void Empty(string column) => throw new InvalidOperationException($"{Layout.Name}.{column} cannot be emptied.");
 
     /// <summary>Number of filled cells among persons and credit codes: those that can be checked.</summary>
     protected virtual (int Persons, int Codes) CheckedIdentifiers => (0, 0);
 
     /// <summary>Gives the identifier of the event drawn a wrong check digit.</summary>
-    public void Break(string column) => _broken = column;
+    public void Break(string column) => (_broken, _filled) = (column, NotFilled);
 
     protected bool IsBroken(string column) => _broken == column;
 
     public ReadOnlySpan<Cell> Fill(int version)
     {
+        if (version == _filled) return _cells;
         Show(version);
-        _cells.AsSpan().Clear();
         FillCells(_cells);
+        _filled = version;
         return _cells;
     }
 

@@ -50,11 +50,11 @@ sealed class JobPostings(City city, Timeline timeline, Volume volume, Employers 
 
     string Code => IsBroken("credit_code") ? CreditCode.Broken(_employer.CreditCode) : _creditCode;
 
-    public override void Clear(string column)
+    protected override void Empty(string column)
     {
         if (column == "occupation") _occupation = "";
         else if (column == "education") _education = "";
-        else base.Clear(column);
+        else base.Empty(column);
     }
 
     protected override (int Persons, int Codes) CheckedIdentifiers => (0, Code.Length > 0 ? 1 : 0);

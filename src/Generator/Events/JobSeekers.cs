@@ -45,12 +45,12 @@ sealed class JobSeekers(City city, Timeline timeline, Volume volume)
     string Occupation => IsCorrected && _correction == 0 ? "0" : _occupation;
     string Education => IsCorrected && _correction == 1 ? "21" : _education;
 
-    public override void Clear(string column)
+    protected override void Empty(string column)
     {
         if (column == "occupation") _occupation = "";
         else if (column == "education") _education = "";
         else if (column == "sex") _sex = "";
-        else base.Clear(column);
+        else base.Empty(column);
     }
 
     // A masked number cannot be checked.

@@ -35,10 +35,10 @@ sealed class ServiceRatings(City city, Timeline timeline, Volume volume)
     bool ByUser => _byUser && !(IsCorrected && _foundDefault);
     int Level => IsCorrected && !_foundDefault ? 4 : _level;
 
-    public override void Clear(string column)
+    protected override void Empty(string column)
     {
         if (column == "channel") _channel = "";
-        else base.Clear(column);
+        else base.Empty(column);
     }
 
     protected override void FillCells(Span<Cell> cells)

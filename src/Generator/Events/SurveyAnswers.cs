@@ -18,7 +18,7 @@ sealed class SurveyAnswers(City city, Timeline timeline, Volume volume)
     int _weight, _correction;
     int? _score;
 
-    public override int Count(int month) => month % 12 == 10 ? Math.Max(SmallestSample, base.Count(month)) : 0;
+    protected override int Events(int month) => month % 12 == 10 ? Math.Max(SmallestSample, base.Events(month)) : 0;
 
     protected override int DrawDetails(ref Draw draw)
     {

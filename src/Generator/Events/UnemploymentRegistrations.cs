@@ -53,11 +53,11 @@ sealed class UnemploymentRegistrations(City city, Timeline timeline, Volume volu
     string Education => IsCorrected && _correction == 3 ? "31" : _education;
     PersonNumber Person => _person with { Broken = IsBroken("person_id") };
 
-    public override void Clear(string column)
+    protected override void Empty(string column)
     {
         if (column == "reason") _reason = "";
         else if (column == "end_reason") _endReason = "";
-        else base.Clear(column);
+        else base.Empty(column);
     }
 
     protected override (int Persons, int Codes) CheckedIdentifiers => (1, 0);

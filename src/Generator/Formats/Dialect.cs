@@ -55,8 +55,10 @@ sealed record Dialect(DateForm Dates, DateForm RareDates, string Yes, string No,
     {
         var odd = HasOddNumber(column, salt);
         int length;
-        if (decimals == 0) number.TryFormat(buffer, out length, odd ? "#,0" : "0", CultureInfo.InvariantCulture);
-        else (number / 100m).TryFormat(buffer, out length, odd ? "#,0.00" : "0.00", CultureInfo.InvariantCulture);
+        if (odd && decimals == 2) (number / 100m).TryFormat(buffer, out length, "#,0.00", CultureInfo.InvariantCulture);
+        else if (odd) number.TryFormat(buffer, out length, "#,0", CultureInfo.InvariantCulture);
+        else if (decimals == 0) number.TryFormat(buffer, out length, default, CultureInfo.InvariantCulture);
+        else length = Digits.WriteHundredths(number, buffer);
         // Small numbers show the other oddity: digits typed in full width.
         if (odd && decimals == 0 && number is >= 0 and < 1000)
             for (var i = 0; i < length; i++) buffer[i] = (char)(buffer[i] - '0' + '０');
@@ -65,22 +67,30 @@ sealed record Dialect(DateForm Dates, DateForm RareDates, string Yes, string No,
 
     static ReadOnlySpan<char> WriteDate(DateOnly day, DateForm form, Span<char> buffer)
     {
-        var pattern = form switch
-        {
-            DateForm.Dashes => "yyyy-MM-dd",
-            DateForm.Slashes => "yyyy/M/d",
-            DateForm.Digits => "yyyyMMdd",
-            _ => "yyyy年M月d日",
-        };
-        day.TryFormat(buffer, out var length, pattern, CultureInfo.InvariantCulture);
-        return buffer[..length];
+        var (year, month, dayOfMonth) = day;
+        var at = Digits.Write(year, 4, buffer);
+        var (first, second, end) = form switch { DateForm.Dashes => ("-", "-", ""), DateForm.Slashes => ("/", "/", ""), DateForm.Digits => ("", "", ""), _ => ("年", "月", "日") };
+        var width = form is DateForm.Dashes or DateForm.Digits ? 2 : 1;
+        at += Digits.Copy(first, buffer[at..]);
+        at += Digits.Write(month, width, buffer[at..]);
+        at += Digits.Copy(second, buffer[at..]);
+        at += Digits.Write(dayOfMonth, width, buffer[at..]);
+        at += Digits.Copy(end, buffer[at..]);
+        return buffer[..at];
     }
 
     ReadOnlySpan<char> WriteMoment(long seconds, Span<char> buffer)
     {
-        var moment = new DateTime(seconds * TimeSpan.TicksPerSecond);
-        moment.TryFormat(buffer, out var length, Dates == DateForm.Slashes ? "yyyy/M/d H:mm:ss" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-        return buffer[..length];
+        var (day, second) = Math.DivRem(seconds, 86_400);
+        var slashes = Dates == DateForm.Slashes;
+        var at = WriteDate(DateOnly.FromDayNumber((int)day), slashes ? DateForm.Slashes : DateForm.Dashes, buffer).Length;
+        buffer[at++] = ' ';
+        at += Digits.Write((int)second / 3600, slashes ? 1 : 2, buffer[at..]);
+        buffer[at++] = ':';
+        at += Digits.Write((int)second / 60 % 60, 2, buffer[at..]);
+        buffer[at++] = ':';
+        at += Digits.Write((int)second % 60, 2, buffer[at..]);
+        return buffer[..at];
     }
 
     ReadOnlySpan<char> WriteMonth(int month, Span<char> buffer)
