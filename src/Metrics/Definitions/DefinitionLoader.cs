@@ -46,10 +46,16 @@ static partial class DefinitionLoader
         issues.AddRange(HeaderRules.Check(header).Select(x => file.Issue(x.Key, x.Message)));
         if (issues.Count > 0) throw new DefinitionException(issues);
 
+        return Indicator(header, file.Path, file.Sql, file.Hash, marts);
+    }
+
+    /// <summary>A definition whose header was checked before, as it lies in a release.</summary>
+    public static IndicatorDefinition Indicator(IndicatorHeader header, string path, string sql, string hash, IReadOnlyList<MartDefinition> marts)
+    {
+        var read = Names(MartTable(), sql);
         var used = marts.Where(x => read.Contains(x.Header.Mart)).ToList();
         return new IndicatorDefinition(
-            header, file.Path, file.Sql, file.Hash, used.Select(x => x.Header.Mart).ToList(),
-            used.SelectMany(x => x.Header.Sources.Keys).Distinct().Order(StringComparer.Ordinal).ToList());
+            header, path, sql, hash, used.Select(x => x.Header.Mart).ToList(), used.SelectMany(x => x.Header.Sources.Keys).Distinct().Order(StringComparer.Ordinal).ToList());
     }
 
     static List<string> Names(Regex table, string sql) =>

@@ -9,7 +9,7 @@ public sealed class IndicatorCatalogue
     readonly Dictionary<string, IndicatorDefinition> byName;
     readonly Dictionary<string, MartDefinition> martByName;
 
-    IndicatorCatalogue(IReadOnlyList<MartDefinition> marts, IReadOnlyList<IndicatorDefinition> indicators)
+    internal IndicatorCatalogue(IReadOnlyList<MartDefinition> marts, IReadOnlyList<IndicatorDefinition> indicators)
     {
         Marts = marts;
         Indicators = indicators.OrderBy(x => x.Code, StringComparer.Ordinal).ToList();

@@ -8,6 +8,9 @@ public sealed record IndicatorView(
     string Variant, Formula Formula, string Convention, int Decimals, int Scale, PartSum Numerator, PartSum? Denominator,
     IReadOnlyList<string> Dimensions)
 {
+    /// <summary>Whether the formula works over the members of a dimension.</summary>
+    public bool IsOver => Formula is Formula.GroupedRatio or Formula.Overlap;
+
     internal static IReadOnlyList<IndicatorView> Of(IndicatorHeader header)
     {
         var parts = header.Parts.Keys.ToList();

@@ -18,14 +18,31 @@ sealed class FigureEngine(DuckDBConnection connection, IndicatorCatalogue catalo
     /// </remarks>
     public IEnumerable<Observation> Observe(IndicatorDefinition definition, IReadOnlyCollection<int> places, CancellationToken cancel)
     {
-        var slices = Slices(definition, cancel);
-        return Observe(definition, slices, places, cancel);
+        var cubes = Cubes(definition, cancel).ReadAll();
+        return Observe(definition, cubes, places, cancel);
     }
 
-    IEnumerable<Observation> Observe(
-        IndicatorDefinition definition, Dictionary<string, PartCube> slices, IReadOnlyCollection<int> places, CancellationToken cancel)
+    public IndicatorCubes Cubes(IndicatorDefinition definition, CancellationToken cancel) => new(new PartReader(connection, panel), definition, cancel);
+
+    /// <summary>Why a figure cannot be stated, or null.</summary>
+    public string? WhyMissing(IndicatorDefinition definition, IndicatorCubes cubes, int place, Period period) =>
+        new Availability(panel, coverage, catalogue, definition, cubes[""]).WhyMissing(place, period);
+
+    /// <summary>The summed parts behind one figure, as its formula takes them.</summary>
+    public static MemberParts[] Parts(IndicatorDefinition definition, IndicatorView view, IndicatorCubes cubes, int place, FigureId id)
     {
-        var availability = new Availability(panel, coverage, catalogue, definition, slices[""]);
+        if (view.IsOver)
+        {
+            var over = cubes[definition.Header.Over!];
+            return [.. Enumerable.Range(0, over.Members.Count).Select(member => Parts(over, definition, place, member, id.Period))];
+        }
+        var cube = cubes[id.Breakdown];
+        return [Parts(cube, definition, place, cube.MemberPlace(id.Member), id.Period)];
+    }
+
+    IEnumerable<Observation> Observe(IndicatorDefinition definition, IndicatorCubes cubes, IReadOnlyCollection<int> places, CancellationToken cancel)
+    {
+        var availability = new Availability(panel, coverage, catalogue, definition, cubes[""]);
         foreach (var place in places)
         {
             cancel.ThrowIfCancellationRequested();
@@ -33,21 +50,17 @@ sealed class FigureEngine(DuckDBConnection connection, IndicatorCatalogue catalo
             {
                 var missing = availability.WhyMissing(place, period);
                 foreach (var view in definition.Views)
-                    foreach (var observation in Observe(definition, view, slices, place, period, missing)) yield return observation;
+                {
+                    if (view.IsOver)
+                    {
+                        foreach (var observation in OverMembers(definition, view, cubes, place, period, missing)) yield return observation;
+                        continue;
+                    }
+                    foreach (var id in Ids(definition, view, place, period))
+                        yield return Figure(definition, view, id, missing is null ? Parts(definition, view, cubes, place, id) : [], missing);
+                }
             }
         }
-    }
-
-    Dictionary<string, PartCube> Slices(IndicatorDefinition definition, CancellationToken cancel)
-    {
-        var reader = new PartReader(connection, panel);
-        var slices = new Dictionary<string, PartCube>(StringComparer.Ordinal) { [""] = reader.Read(definition, "", [""], withDistricts: true, cancel) };
-        foreach (var (dimension, members) in definition.Header.Members)
-        {
-            var isOver = dimension == definition.Header.Over;
-            slices.Add(dimension, reader.Read(definition, dimension, isOver ? definition.OverMembers : [.. members.Keys], withDistricts: isOver, cancel));
-        }
-        return slices;
     }
 
     /// <summary>Periods of the indicator's frequencies that end within these months.</summary>
@@ -58,36 +71,27 @@ sealed class FigureEngine(DuckDBConnection connection, IndicatorCatalogue catalo
                 if (Period.EndingIn(new Month(last), frequency) is { } period) yield return period;
     }
 
-    IEnumerable<Observation> Observe(
-        IndicatorDefinition definition, IndicatorView view, Dictionary<string, PartCube> slices, int place, Period period, string? missing)
+    // One set of parts serves all groups of a table.
+    IEnumerable<Observation> OverMembers(IndicatorDefinition definition, IndicatorView view, IndicatorCubes cubes, int place, Period period, string? missing)
     {
-        var isDistrict = panel.Areas[place].IsDistrict;
-        var area = panel.Areas[place].Area.Code;
-        if (definition.Header.Over is { } over && view.Formula is Formula.Overlap or Formula.GroupedRatio)
+        MemberParts[]? parts = null;
+        foreach (var id in Ids(definition, view, place, period))
         {
-            var parts = missing is null ? Enumerable.Range(0, slices[over].Members.Count).Select(member => Parts(slices[over], definition, place, member, period)).ToArray() : [];
-            if (view.Formula == Formula.Overlap)
-            {
-                yield return Figure(definition, view, new FigureId(definition.Code, view.Variant, area, period), parts, missing);
-                yield break;
-            }
-            if (isDistrict) yield break;
-            foreach (var member in definition.Header.Members[over].Keys)
-                yield return Figure(definition, view, new FigureId(definition.Code, view.Variant, area, period, over, member), parts, missing);
-            yield break;
+            parts ??= missing is null ? Parts(definition, view, cubes, place, id) : [];
+            yield return Figure(definition, view, id, parts, missing);
         }
-
-        yield return Figure(definition, view, new FigureId(definition.Code, view.Variant, area, period), Total(slices[""], definition, place, 0, period, missing), missing);
-        if (isDistrict) yield break;
-        foreach (var dimension in view.Dimensions)
-            for (var member = 0; member < slices[dimension].Members.Count; member++)
-                yield return Figure(
-                    definition, view, new FigureId(definition.Code, view.Variant, area, period, dimension, slices[dimension].Members[member]),
-                    Total(slices[dimension], definition, place, member, period, missing), missing);
     }
 
-    static MemberParts[] Total(PartCube cube, IndicatorDefinition definition, int place, int member, Period period, string? missing) =>
-        missing is null ? [Parts(cube, definition, place, member, period)] : [];
+    IEnumerable<FigureId> Ids(IndicatorDefinition definition, IndicatorView view, int place, Period period)
+    {
+        var total = new FigureId(definition.Code, view.Variant, panel.Areas[place].Area.Code, period);
+        // A grouped ratio has no total: that is another indicator.
+        if (view.Formula != Formula.GroupedRatio) yield return total;
+        if (panel.Areas[place].IsDistrict) yield break;
+        foreach (var dimension in view.Dimensions)
+            foreach (var member in definition.Header.Members[dimension].Keys)
+                yield return total with { Breakdown = dimension, Member = member };
+    }
 
     static MemberParts Parts(PartCube cube, IndicatorDefinition definition, int place, int member, Period period)
     {
@@ -96,7 +100,9 @@ sealed class FigureEngine(DuckDBConnection connection, IndicatorCatalogue catalo
         return new MemberParts(cube.Members[member], parts);
     }
 
-    static Observation Figure(IndicatorDefinition definition, IndicatorView view, FigureId id, MemberParts[] parts, string? missing)
+    /// <summary>The figure that these parts make.</summary>
+    /// <param name="missing">Why it cannot be stated; then the parts are not looked at.</param>
+    public static Observation Figure(IndicatorDefinition definition, IndicatorView view, FigureId id, IReadOnlyList<MemberParts> parts, string? missing)
     {
         if (missing is not null) return Missing(definition, id, missing);
         var figure = FigureFormula.Apply(definition, view, parts, id.Member);

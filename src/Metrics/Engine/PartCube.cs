@@ -15,7 +15,12 @@ sealed class PartCube(Panel panel, IndicatorDefinition definition, IReadOnlyList
     readonly Int128[] cells = new Int128[(long)areaCount * members.Count * definition.PartNames.Length * (lastMonth - firstMonth + 2)];
     readonly bool[] stated = definition.PartKinds.Any(IsLevel) ? new bool[(long)areaCount * definition.PartNames.Length * (lastMonth - firstMonth + 2)] : [];
 
+    bool[] given = [];
+    readonly Dictionary<string, int> memberPlaces = members.Select((member, place) => (member, place)).ToDictionary(x => x.member, x => x.place, StringComparer.Ordinal);
+
     public IReadOnlyList<string> Members { get; } = members;
+
+    public int MemberPlace(string member) => memberPlaces.GetValueOrDefault(member, -1);
 
     public static bool IsLevel(OverTime kind) => kind is OverTime.LevelAtEnd or OverTime.LevelOfYear;
 
@@ -33,6 +38,7 @@ sealed class PartCube(Panel panel, IndicatorDefinition definition, IReadOnlyList
     /// <summary>Sums children into parents, and months into running sums. A stated level of an area takes the place of the sum of its parts.</summary>
     public void RollUp()
     {
+        given = [.. stated];
         for (var area = areaCount - 1; area >= 0; area--)
         {
             for (var part = 0; part < partCount; part++)
@@ -54,6 +60,13 @@ sealed class PartCube(Panel panel, IndicatorDefinition definition, IReadOnlyList
                     for (var slot = 1; slot < width; slot++) cells[first + slot] += cells[first + slot - 1];
                 }
         }
+    }
+
+    /// <summary>Areas whose own rows make up a level: the area itself where it states one, else those of its children.</summary>
+    public IEnumerable<int> Stating(int area, int part, int last)
+    {
+        var state = State(area, part, LevelSlot(part, last));
+        return given[state] ? [area] : panel.Children(area).Where(child => child < areaCount).SelectMany(child => Stating(child, part, last));
     }
 
     // An area without a stated level has the sum of its parts, if every part has one: a sum over some of them would pass for the whole.
@@ -93,7 +106,9 @@ sealed class PartCube(Panel panel, IndicatorDefinition definition, IReadOnlyList
 
     /// <summary>Whether a level is stated for the period that ends with this month.</summary>
     public bool IsStated(int area, int part, int last) =>
-        stated[State(area, part, Slot(definition.PartKinds[part] == OverTime.LevelOfYear ? January(last) : last))];
+        stated[State(area, part, LevelSlot(part, last))];
+
+    int LevelSlot(int part, int last) => Slot(definition.PartKinds[part] == OverTime.LevelOfYear ? January(last) : last);
 
     static int January(int month) => month - month % 12;
 

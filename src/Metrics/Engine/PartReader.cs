@@ -20,13 +20,12 @@ sealed class PartReader(DuckDBConnection connection, Panel panel)
     {
         var areaCount = withDistricts ? panel.Areas.Count : panel.Areas.TakeWhile(area => !area.IsDistrict).Count();
         var cube = new PartCube(panel, definition, members, areaCount, firstMonth, lastMonth);
-        var memberPlaces = members.Select((member, place) => (member, place)).ToDictionary(x => x.member, x => x.place, StringComparer.Ordinal);
         using var command = connection.Command(Query(definition, dimension));
         command.UseStreamingMode = true;
         using var stream = command.ExecuteArrowStream();
         while (stream.ReadNextRecordBatchAsync(cancel).AsTask().GetAwaiter().GetResult() is { } batch)
         {
-            using (batch) Add(batch, cube, memberPlaces);
+            using (batch) Add(batch, cube);
         }
         cube.RollUp();
         return cube;
@@ -47,7 +46,7 @@ sealed class PartReader(DuckDBConnection connection, Panel panel)
             """;
     }
 
-    void Add(RecordBatch batch, PartCube cube, Dictionary<string, int> memberPlaces)
+    void Add(RecordBatch batch, PartCube cube)
     {
         var areas = (Int32Array)batch.Column(0);
         var months = (Int32Array)batch.Column(1);
@@ -59,7 +58,7 @@ sealed class PartReader(DuckDBConnection connection, Panel panel)
             for (var row = 0; row < batch.Length; row++)
             {
                 // Areas outside the panel send targets at most, and have no figures.
-                if (panel.PlaceOf(areas.GetValue(row)!.Value) is var area and >= 0 && memberPlaces.TryGetValue(members.GetString(row) ?? "", out var member))
+                if (panel.PlaceOf(areas.GetValue(row)!.Value) is var area and >= 0 && cube.MemberPlace(members.GetString(row) ?? "") is var member and >= 0)
                     cube.Add(area, member, part, months.GetValue(row)!.Value, sums.IsNull(row) ? null : values[row]);
             }
         }

@@ -1,0 +1,29 @@
+using DemoCityAnalytics.Metrics.Definitions;
+
+namespace DemoCityAnalytics.Metrics.Engine;
+
+/// <summary>The cubes of one indicator: totals (under the empty name) and one per dimension, each read once, when it is first asked for.</summary>
+sealed class IndicatorCubes(PartReader reader, IndicatorDefinition definition, CancellationToken cancel)
+{
+    readonly Dictionary<string, PartCube> cubes = new(StringComparer.Ordinal);
+
+    public PartCube this[string dimension]
+    {
+        get
+        {
+            if (!cubes.TryGetValue(dimension, out var cube)) cubes.Add(dimension, cube = Read(dimension));
+            return cube;
+        }
+    }
+
+    public IndicatorCubes ReadAll()
+    {
+        foreach (var dimension in definition.Header.Members.Keys.Prepend("")) _ = this[dimension];
+        return this;
+    }
+
+    // Districts have totals alone, and what the formula works over is a total.
+    PartCube Read(string dimension) => dimension.Length == 0 ? reader.Read(definition, "", [""], withDistricts: true, cancel)
+        : dimension == definition.Header.Over ? reader.Read(definition, dimension, definition.OverMembers, withDistricts: true, cancel)
+        : reader.Read(definition, dimension, [.. definition.Header.Members[dimension].Keys], withDistricts: false, cancel);
+}

@@ -1,0 +1,34 @@
+using System.Numerics;
+using DemoCityAnalytics.Metrics.Definitions;
+using DemoCityAnalytics.Metrics.Observations;
+
+namespace DemoCityAnalytics.Metrics.Evidence;
+
+/// <summary>One part of a figure: its sum, by member where the formula works over a dimension.</summary>
+public sealed record EvidencePart(string Name, OverTime Over, string Member, BigInteger Sum);
+
+/// <summary>A part of an area below: a city of a province or the nation, a district of a city.</summary>
+public sealed record AreaEvidence(int AreaCode, string Name, IReadOnlyList<EvidencePart> Parts, long Rows);
+
+/// <summary>A loaded file and how many of its rows this figure uses.</summary>
+public sealed record EvidenceFile(int LoadId, string Source, string FileName, string Sha256, DateTime LoadedAt, bool Synthetic, long RowsUsed);
+
+/// <summary>Everything that stands behind one published figure.</summary>
+/// <param name="Published">The figure as released.</param>
+/// <param name="Recomputed">The same figure computed again from the source rows.</param>
+/// <param name="FormulaWithNumbers">The formula with this figure's parts put in, up to its rounded result.</param>
+/// <param name="SourceRows">Number of source rows used.</param>
+/// <param name="Reproduces">The source rows add up to the parts, and the recomputed figure is the published one.</param>
+public sealed record FigureEvidence(
+    Observation Published, Observation Recomputed, int DefinitionVersion, string DefinitionHash, string FormulaText, string FormulaWithNumbers,
+    IReadOnlyList<EvidencePart> Parts, IReadOnlyList<AreaEvidence> Areas, IReadOnlyList<EvidenceFile> Files, long SourceRows, bool Reproduces);
+
+/// <summary>One cell of a source row; personal data is masked.</summary>
+public sealed record EvidenceCell(string Column, string? Value);
+
+/// <summary>One source row of a figure: where it stands, what it adds to each part, and its cells.</summary>
+public sealed record EvidenceRow(
+    string Source, string FileName, int Line, int AreaCode, string Member, IReadOnlyDictionary<string, BigInteger> Adds, IReadOnlyList<EvidenceCell> Cells);
+
+/// <summary>A page of source rows, in the order of file and line; pages count from 1.</summary>
+public sealed record EvidencePage(int Page, int PageSize, long TotalRows, IReadOnlyList<EvidenceRow> Rows);

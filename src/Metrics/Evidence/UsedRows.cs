@@ -1,0 +1,64 @@
+using System.Numerics;
+using DemoCityAnalytics.Metrics.Definitions;
+using DemoCityAnalytics.Metrics.Engine;
+using DemoCityAnalytics.Metrics.Observations;
+using DemoCityAnalytics.Warehouse.Calendar;
+using DemoCityAnalytics.Warehouse.Storage;
+using DuckDB.NET.Data;
+
+namespace DemoCityAnalytics.Metrics.Evidence;
+
+/// <summary>The source rows of one figure, found by running the indicator's own SQL over marts that still know each row's origin.</summary>
+static class UsedRows
+{
+    /// <summary>Fills the temporary table <c>used</c>: origin, area_code, member, and what the row adds to each part; rows that add nothing are left out.</summary>
+    public static void Find(EvidenceDatabase evidence, IndicatorDefinition definition, IndicatorView view, IndicatorCubes cubes, int place, FigureId id)
+    {
+        var panel = evidence.Panel;
+        var dimension = view.IsOver ? definition.Header.Over! : id.Breakdown;
+        var member = dimension.Length == 0 ? "''" : $"CAST({Sql.Identifier(dimension)} AS VARCHAR)";
+        IEnumerable<string> members = view.IsOver ? definition.OverMembers : [id.Member];
+        var areas = panel.WithDescendants(place).Select(below => panel.Areas[below].Area.Code);
+        var adds = definition.PartNames.Select((part, index) =>
+            $"coalesce(sum({Sql.Identifier(part)}) FILTER (WHERE {Counts(panel, definition, cubes, place, index, id.Period)}), 0) AS {Sql.Identifier(part)}");
+        evidence.Connection.Execute($"""
+            CREATE OR REPLACE TEMP TABLE used AS
+            SELECT *
+            FROM (
+                SELECT origin, area_code, member, {string.Join(", ", adds)}
+                FROM (SELECT *, {member} AS member FROM ({definition.Sql}) AS parts)
+                WHERE area_code IN ({InputViews.Codes(areas)})
+                  AND member IN ({string.Join(", ", members.Select(Sql.Literal))})
+                  AND month IS NOT NULL
+                GROUP BY origin, area_code, member
+            )
+            WHERE {string.Join(" OR ", definition.PartNames.Select(part => $"{Sql.Identifier(part)} <> 0"))}
+            """);
+    }
+
+    /// <summary>What the found rows add up to, by member.</summary>
+    public static Dictionary<string, BigInteger[]> Sums(DuckDBConnection connection, IndicatorDefinition definition) => connection.Query(
+        $"SELECT member, {string.Join(", ", definition.PartNames.Select(part => $"CAST(sum({Sql.Identifier(part)}) AS HUGEINT)"))} FROM used GROUP BY member",
+        row => (Member: row.GetString(0), Sums: definition.PartNames.Select((_, index) => row.GetFieldValue<BigInteger>(index + 1)).ToArray()))
+        .ToDictionary(x => x.Member, x => x.Sums, StringComparer.Ordinal);
+
+    // Which months (and, for levels, which areas) count for a part.
+    static string Counts(Panel panel, IndicatorDefinition definition, IndicatorCubes cubes, int place, int part, Period period)
+    {
+        var (first, last) = (period.First.Index, period.Last.Index);
+        return definition.PartKinds[part] switch
+        {
+            OverTime.Flow => FormattableString.Invariant($"month >= {first} AND month <= {last}"),
+            OverTime.StockAtStart => FormattableString.Invariant($"month < {first}"),
+            OverTime.StockAtEnd => FormattableString.Invariant($"month <= {last}"),
+            OverTime.LevelAtEnd => FormattableString.Invariant($"month = {last} AND {Stating()}"),
+            _ => FormattableString.Invariant($"month = {last - last % 12} AND {Stating()}"),
+        };
+
+        string Stating()
+        {
+            var codes = cubes[""].Stating(place, part, last).Select(area => panel.Areas[area].Area.Code).ToList();
+            return codes.Count == 0 ? "false" : $"area_code IN ({InputViews.Codes(codes)})";
+        }
+    }
+}
