@@ -7,8 +7,12 @@ var dca = new RootCommand("Figures on a city's public employment service, from i
 {
     Answer.Json,
     Answer.SettingsFile,
-    CheckVerbs.Group(),
+    new GenerateVerb(),
+    new LoadVerb(),
+    new ComputeVerb(),
+    new VerifyVerb(),
     new ExportVerb(),
+    CheckVerbs.Group(),
     new SettingsVerb(),
 };
 

@@ -33,7 +33,15 @@ sealed class EffectiveSettings
     public static EffectiveSettings Read(string? file, IDictionary environment)
     {
         file ??= File.Exists("dca.json") ? "dca.json" : null;
-        var written = (file is null ? [] : SettingsFile.Read(file)).Concat(FromEnvironment(environment)).ToList();
+        return Of([.. file is null ? [] : SettingsFile.Read(file), .. FromEnvironment(environment)]);
+    }
+
+    /// <summary>These settings with some values decided by the verb itself.</summary>
+    public EffectiveSettings With(params IEnumerable<(string Key, string? Value)> decided) =>
+        Of([.. Written, .. decided.Select(setting => new WrittenSetting(setting.Key, setting.Value, "dca"))]);
+
+    static EffectiveSettings Of(IReadOnlyList<WrittenSetting> written)
+    {
         var issues = written.Select(Issue).OfType<string>().ToList();
 
         // The readable ones are bound even so, to list what their limits forbid along with the rest.

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using DemoCityAnalytics.Ingest.Identity;
 using DemoCityAnalytics.Jobs;
 using DemoCityAnalytics.Warehouse.Storage;
 
@@ -13,6 +14,7 @@ sealed record SettingsSection(string Name, Type Options)
     public static readonly IReadOnlyList<SettingsSection> All =
     [
         new("Warehouse", typeof(WarehouseOptions)),
+        new("Identity", typeof(IdentityOptions)),
         new("Jobs", typeof(JobsOptions)),
     ];
 

@@ -3,6 +3,12 @@ using DemoCityAnalytics.Metrics.Models;
 
 namespace DemoCityAnalytics.Cli.Verbs.Checks;
 
+/// <summary>One row of a table of cases: its number, from 1, and its cells by the name of their column.</summary>
+sealed record Case(int Number, IReadOnlyDictionary<string, string> Cells)
+{
+    public string this[string column] => Cells[column];
+}
+
 /// <summary>Reads a table named on the command line; a missing or misshapen file is a mistake in the call.</summary>
 static class CaseTable
 {
@@ -12,6 +18,21 @@ static class CaseTable
         try
         {
             return await CsvTable.Read(file.FullName, cancel);
+        }
+        catch (FormatException e)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+
+    /// <summary>The cells of these columns, row by row.</summary>
+    public static async Task<IReadOnlyList<Case>> Read(FileInfo file, IReadOnlyList<string> columns, CancellationToken cancel)
+    {
+        var table = await Read(file, cancel);
+        try
+        {
+            var places = columns.ToDictionary(column => column, table.Column, StringComparer.Ordinal);
+            return [.. table.Rows.Select((cells, row) => new Case(row + 1, places.ToDictionary(place => place.Key, place => cells[place.Value], StringComparer.Ordinal)))];
         }
         catch (FormatException e)
         {

@@ -7,6 +7,10 @@ static class CheckVerbs
 {
     public static Command Group() => new("check", "Run the product's own code over tables of cases with known answers.")
     {
+        new GroupedRatioCheck(),
+        new CompletionCheck(),
+        new ChangesCheck(),
+        new IdentifiersCheck(),
         new ScreeningCheckVerb(),
     };
 }

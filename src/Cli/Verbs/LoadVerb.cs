@@ -1,0 +1,100 @@
+using System.CommandLine;
+using DemoCityAnalytics.Cli.Exports;
+using DemoCityAnalytics.Cli.Hosting;
+using DemoCityAnalytics.Cli.Shell;
+using DemoCityAnalytics.Ingest.Contracts;
+using DemoCityAnalytics.Ingest.Loading;
+
+namespace DemoCityAnalytics.Cli.Verbs;
+
+/// <summary><c>dca load</c>: files into the warehouse, every row accepted or rejected with a reason.</summary>
+sealed class LoadVerb : Verb
+{
+    const int MostIssuesShown = 50;
+
+    readonly Argument<FileSystemInfo[]> paths = new("PATH") { Description = "Files of one source (with --source), or a folder with a sub-folder per source.", Arity = ArgumentArity.OneOrMore };
+    readonly Option<string?> source = new("--source") { Description = "Source that the files belong to.", HelpName = "SOURCE" };
+    readonly Option<string?> encoding = new("--encoding") { Description = "Encoding of the files; found from the bytes when left out.", HelpName = "NAME" };
+    readonly Option<bool> synthetic = new("--synthetic") { Description = "The rows are generated (合成数据)." };
+
+    public LoadVerb() : base("load", "Load files; loading a file again changes nothing.")
+    {
+        Add(paths);
+        Add(source);
+        Add(encoding);
+        Add(synthetic);
+    }
+
+    protected override async Task<Outcome> Run(Call call, CancellationToken cancel)
+    {
+        var given = call.Arguments.GetRequiredValue(paths);
+        if (given.FirstOrDefault(path => !path.Exists) is { } absent) throw new UsageException($"There is no file or folder {absent.FullName}.");
+        var options = new LoadOptions { Encoding = call.Arguments.GetValue(encoding), Synthetic = call.Arguments.GetValue(synthetic) };
+
+        await using var services = Composition.Open(call.Settings);
+        var loader = services.GetRequiredService<Loader>();
+        var report = call.Arguments.GetValue(source) is { } name
+            ? await Files(loader, name, given, options, call.Terminal, cancel)
+            : await Folder(loader, given, options, call.Terminal, cancel);
+        Say(report, call.Terminal);
+        return new Outcome(report.Failed ? ExitCode.LoadRefused : ExitCode.Ok, report);
+    }
+
+    internal static Task<FolderReport> Folder(Loader loader, string folder, Terminal terminal, CancellationToken cancel) =>
+        new ProgressDisplay(terminal).Show(steps => loader.LoadFolder(folder, LoadOptions.Default, new Forwarded(steps), cancel));
+
+    static Task<FolderReport> Folder(Loader loader, FileSystemInfo[] given, LoadOptions options, Terminal terminal, CancellationToken cancel)
+    {
+        if (given is not [DirectoryInfo folder])
+            throw new UsageException("Without --source, name one folder that has a sub-folder per source; with files, say --source SOURCE.");
+        return new ProgressDisplay(terminal).Show(steps => loader.LoadFolder(folder.FullName, options, new Forwarded(steps), cancel));
+    }
+
+    static async Task<FolderReport> Files(Loader loader, string source, FileSystemInfo[] given, LoadOptions options, Terminal terminal, CancellationToken cancel)
+    {
+        if (given.OfType<DirectoryInfo>().FirstOrDefault() is { } folder)
+            throw new UsageException($"{folder.FullName} is a folder; with --source, name its files.");
+        var started = TimeProvider.System.GetTimestamp();
+        var reports = await new ProgressDisplay(terminal).Show(async steps =>
+        {
+            var reports = new List<LoadReport>();
+            foreach (var file in given) reports.Add(await loader.Load(source, file.FullName, options, new Forwarded(steps), cancel));
+            return reports;
+        });
+        return new FolderReport(reports, [], options.Synthetic, TimeProvider.System.GetElapsedTime(started));
+    }
+
+    static void Say(FolderReport report, Terminal terminal)
+    {
+        foreach (var file in report.Files)
+        {
+            terminal.Say(file.Outcome switch
+            {
+                LoadOutcome.AlreadyLoaded => $"{file.Source}/{file.File}: already loaded, 0 new rows",
+                LoadOutcome.Failed => $"{file.Source}/{file.File}: refused, nothing of it was kept",
+                _ => $"{file.Source}/{file.File}: {file.RowsRead} rows read = {file.RowsAccepted} accepted + {file.RowsRejected} rejected ({file.Encoding}, {file.HeaderVersion})",
+            });
+            foreach (var count in file.Rejections) terminal.Say($"  {count.Severity} {count.Rule} {count.Column}: {count.Rows} rows");
+        }
+        var issues = report.Issues.Concat(report.Files.SelectMany(file => file.Issues)).ToList();
+        foreach (var issue in issues.Take(MostIssuesShown)) terminal.Note(issue.En);
+        if (issues.Count > MostIssuesShown) terminal.Note($"… and {issues.Count - MostIssuesShown} more; --json lists all.");
+        terminal.Say(Sum(report));
+    }
+
+    internal static string Sum(FolderReport report)
+    {
+        var loaded = report.Files.Where(file => file.Outcome == LoadOutcome.Loaded).ToList();
+        return $"{report.Files.Count} files: {loaded.Count} loaded, {report.Files.Count(file => file.Outcome == LoadOutcome.AlreadyLoaded)} already there, "
+            + $"{report.Files.Count(file => file.Outcome == LoadOutcome.Failed)} refused; {loaded.Sum(file => file.RowsRead)} rows read = "
+            + $"{loaded.Sum(file => file.RowsAccepted)} accepted + {loaded.Sum(file => file.RowsRejected)} rejected; {loaded.Sum(file => file.NewRows)} new rows"
+            + (report.Synthetic ? $" ({ReleaseExport.SyntheticMark})" : "");
+    }
+
+    sealed class Forwarded(IProgress<Step> steps) : IProgress<LoadProgress>
+    {
+        public void Report(LoadProgress value) => steps.Report(new Step(
+            $"{value.Source}/{value.File}", value.Bytes, value.TotalBytes,
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value.Rows} rows, {value.MegabytesPerSecond:0} MB/s")));
+    }
+}

@@ -1,0 +1,40 @@
+using DemoCityAnalytics.Cli.Hosting;
+using DemoCityAnalytics.Cli.Settings;
+using DemoCityAnalytics.Cli.Shell;
+using DemoCityAnalytics.Cli.Verbs;
+using DemoCityAnalytics.Ingest.Loading;
+using DemoCityAnalytics.Metrics;
+using DemoCityAnalytics.Metrics.Releases;
+using DemoCityAnalytics.Warehouse.Storage;
+
+namespace DemoCityAnalytics.Cli.Verification;
+
+/// <summary>Loads and computes a generated folder in a warehouse that is gone afterwards, and holds the result against the folder's truth.</summary>
+static class GeneratedVerification
+{
+    public static async Task<(Comparison Figures, Comparison Rejections)> Run(
+        string folder, EffectiveSettings settings, Terminal terminal, CancellationToken cancel)
+    {
+        var temporary = Directory.CreateTempSubdirectory("dca-verify-").FullName;
+        try
+        {
+            var aside = settings.With(
+                ("Warehouse:Folder", Path.Combine(temporary, "warehouse")), ("Identity:KeyFile", Path.Combine(temporary, "identity.key")));
+            await using var services = Composition.Open(aside);
+            var loaded = await LoadVerb.Folder(services.GetRequiredService<Loader>(), folder, terminal, cancel);
+            terminal.Note(LoadVerb.Sum(loaded));
+            foreach (var issue in loaded.Issues.Concat(loaded.Files.SelectMany(file => file.Issues)).Take(10)) terminal.Note(issue.En);
+            await services.GetRequiredService<MetricsService>().Publish(cancel);
+
+            var truth = Path.Combine(folder, "truth");
+            var database = services.GetRequiredService<WarehouseDatabase>();
+            using var connection = database.Connect();
+            return (TruthComparison.OfFigures(truth, new ReleaseStore(database.ReleaseFolder).Current()!.File), TruthComparison.OfRejections(truth, connection));
+        }
+        finally
+        {
+            // The archive keeps its files read-only; that does not keep their folder from being removed.
+            Directory.Delete(temporary, recursive: true);
+        }
+    }
+}
