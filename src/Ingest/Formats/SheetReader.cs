@@ -21,6 +21,7 @@ public sealed class SheetReader : RecordReader
     readonly Dictionary<(int Row, int Column), string> spread = [];
     byte[] cells = new byte[4096];
     int row;
+    long position;
 
     static SheetReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -50,11 +51,13 @@ public sealed class SheetReader : RecordReader
         }
     }
 
-    public override long Position => content.Position;
+    public override long Position => position;
 
     public override bool Read(Record record)
     {
         if (!sheet.Read()) return false;
+        // The library closes the file once it has read its last row.
+        if (content.CanRead) position = content.Position;
         row++;
         record.Begin(cells, row);
         var used = 0;
