@@ -152,12 +152,15 @@ abstract class EventStream
         var cells = Fill(_versions - 1);
         var filled = 0;
         foreach (var column in Layout.KeyColumns)
-            if (cells[column] is { Kind: not CellKind.Empty, Text: not "0" }) filled++;
+            if (IsFilled(cells[column])) filled++;
         truth.CountKeyCells(Layout.Name, Month, Layout.KeyColumns.Count, filled);
         var (persons, codes) = CheckedIdentifiers;
         truth.CountIdentifiers(Month, persons, persons - (IsBroken("person_id") ? 1 : 0), codes, codes - (IsBroken("credit_code") ? 1 : 0));
         CountEvent(truth);
     }
+
+    // A text 0 stands for "not known"; the code 0 (无要求) is an answer.
+    internal static bool IsFilled(in Cell cell) => cell.Kind != CellKind.Empty && cell is not { Kind: CellKind.Text, Text: "0" };
 
     protected PersonNumber PersonOf(int month, int ordinal, int youngest, int oldest) =>
         PersonNumber.Of(Draw.Name(_stream, month, ordinal + 500_000_000L), City.PersonAreas, month / 12, youngest, oldest);
