@@ -11,6 +11,7 @@ var dca = new RootCommand("Figures on a city's public employment service, from i
     new LoadVerb(),
     new ComputeVerb(),
     new VerifyVerb(),
+    new BacktestVerb(),
     new ExportVerb(),
     CheckVerbs.Group(),
     new SettingsVerb(),
