@@ -1,0 +1,59 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace DemoCityAnalytics.Api.Access;
+
+/// <summary>A person who logs in at <c>/login</c>.</summary>
+public sealed class AccountOptions
+{
+    /// <summary>Login name.</summary>
+    [Required] public string Name { get; set; } = "";
+
+    /// <summary>PBKDF2 hash of the password, as <see cref="PasswordHash.Of"/> writes it; the password itself is nowhere.</summary>
+    [Required] public string PasswordHash { get; set; } = "";
+
+    /// <value>Default: Public.</value>
+    public Role Role { get; set; } = Role.Public;
+
+    /// <summary>Area code of a city or province account.</summary>
+    public int? Area { get; set; }
+}
+
+/// <summary>A program that sends <c>X-Api-Key</c>.</summary>
+public sealed class ApiKeyOptions
+{
+    /// <summary>Name of the program in the log.</summary>
+    [Required] public string Name { get; set; } = "";
+
+    /// <summary>SHA-256 of the key, 64 hexadecimal digits; the key itself is nowhere.</summary>
+    [RegularExpression("^[0-9a-fA-F]{64}$")] public string Sha256 { get; set; } = "";
+
+    /// <value>Default: Public.</value>
+    public Role Role { get; set; } = Role.Public;
+
+    /// <summary>Area code of a city's or province's program.</summary>
+    public int? Area { get; set; }
+}
+
+/// <summary>Who may use the API and the portal.</summary>
+public sealed class AccessOptions
+{
+    /// <summary>Role of a reader who has not logged in; only <see cref="Role.Public"/> and, on a loopback address, <see cref="Role.Expert"/>.</summary>
+    /// <value>Default: none, which asks everyone to log in.</value>
+    public Role? AnonymousRole { get; set; }
+
+    /// <summary>Accounts of persons.</summary>
+    /// <value>Default: none.</value>
+    public IList<AccountOptions> Accounts { get; } = [];
+
+    /// <summary>Keys of programs.</summary>
+    /// <value>Default: none.</value>
+    public IList<ApiKeyOptions> Keys { get; } = [];
+
+    /// <summary>Login attempts that one address may make in a minute.</summary>
+    /// <value>Default: 10.</value>
+    [Range(1, 10_000)] public int LoginsPerMinute { get; set; } = 10;
+
+    /// <summary>Hours after which an unused login ends.</summary>
+    /// <value>Default: 8.</value>
+    [Range(1, 720)] public int SessionHours { get; set; } = 8;
+}

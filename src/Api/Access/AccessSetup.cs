@@ -1,0 +1,89 @@
+using System.Threading.RateLimiting;
+using DemoCityAnalytics.Api.Problems;
+using DemoCityAnalytics.Warehouse.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace DemoCityAnalytics.Api.Access;
+
+static class AccessSetup
+{
+    public const string LoginLimit = "login";
+    const string Either = "CookieOrKey";
+
+    public static void AddAccess(this IServiceCollection services)
+    {
+        services.AddOptions<AccessOptions>().BindConfiguration("Access").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AccessOptions>, AccessValidation>();
+        services.AddSingleton<AccessTable>();
+        services.AddSingleton<IAuthorizationHandler, StatedAccessHandler>();
+        services.AddScoped<AreaScope>();
+        services.AddHttpContextAccessor();
+        services.AddAuthentication(Either)
+            .AddPolicyScheme(Either, null, o => o.ForwardDefaultSelector = http =>
+                http.Request.Headers.ContainsKey(ApiKeyAuthentication.Header) ? ApiKeyAuthentication.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null)
+            .AddCookie();
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
+            .Configure<IOptions<AccessOptions>>((cookie, access) => Configure(cookie, access.Value));
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new StatedAccess()).Build());
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<AccessOptions>>((limiter, access) => Configure(limiter, access.Value));
+        services.AddDataProtection().SetApplicationName("dca");
+        services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
+            .Configure<IOptions<WarehouseOptions>, Microsoft.Extensions.Logging.ILoggerFactory>((keys, warehouse, log) =>
+                keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(KeyFolder(warehouse.Value), log));
+    }
+
+    static void Configure(CookieAuthenticationOptions cookie, AccessOptions access)
+    {
+        cookie.Cookie.Name = "dca";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = TimeSpan.FromHours(access.SessionHours);
+        cookie.SlidingExpiration = true;
+        cookie.LoginPath = "/login";
+        // Persons are led to the login page; programs get the problem.
+        cookie.Events.OnRedirectToLogin = context =>
+        {
+            if (ProblemAnswers.WantsPage(context.Request)) context.Response.Redirect(context.RedirectUri);
+            else context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        };
+        cookie.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+
+    static void Configure(RateLimiterOptions limiter, AccessOptions access)
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.AddPolicy(LoginLimit, http => HttpMethods.IsPost(http.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions
+            {
+                PermitLimit = access.LoginsPerMinute, Window = TimeSpan.FromMinutes(1),
+            })
+            : RateLimitPartition.GetNoLimiter(""));
+        limiter.OnRejected = (context, _) => new ValueTask(new Problem(
+            "too-many-requests", "登录次数过多，请一分钟后再试。", "Too many login attempts; try again in a minute.") { RetryAfter = 60 }.ExecuteAsync(context.HttpContext));
+    }
+
+    // The keys that sign login cookies: readable by the service's own user alone.
+    static DirectoryInfo KeyFolder(WarehouseOptions warehouse)
+    {
+        var folder = Path.Combine(warehouse.Folder, "keys");
+        return OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(folder)
+            : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+}

@@ -1,0 +1,72 @@
+using static DemoCityAnalytics.Api.Access.Role;
+
+namespace DemoCityAnalytics.Api.Access;
+
+/// <summary>What an endpoint asks of its caller.</summary>
+/// <param name="Roles">Roles that may call it; empty for everyone, logged in or not.</param>
+/// <param name="OwnArea">A city sees only itself here, a province only its cities.</param>
+public sealed record AccessRule(IReadOnlyList<Role> Roles, bool OwnArea = false)
+{
+    public bool ForEveryone => Roles.Count == 0;
+}
+
+/// <summary>
+/// The one table of who may call what, by route pattern. An endpoint that is not in it answers nobody.
+/// </summary>
+public sealed class AccessTable
+{
+    static readonly AccessRule Everyone = new([]);
+    static readonly AccessRule AllReaders = new([Public, City, Province, Expert, Operator]);
+    static readonly AccessRule Assessors = new([City, Province, Expert, Operator], OwnArea: true);
+    static readonly AccessRule RowReaders = new([City, Province, Expert], OwnArea: true);
+    static readonly AccessRule Operators = new([Operator]);
+    static readonly AccessRule LoadReaders = new([Expert, Operator]);
+
+    readonly Dictionary<string, AccessRule> rules = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["health/live"] = Everyone,
+        ["health/ready"] = Everyone,
+        ["login"] = Everyone,
+        ["logout"] = Everyone,
+        ["problem"] = Everyone,
+        ["docs/problems/{id?}"] = Everyone,
+        ["assets/{name}"] = Everyone,
+
+        [""] = AllReaders,
+        ["indicators"] = AllReaders,
+        ["indicators/{code}"] = AllReaders,
+        ["cities/{code:int}/indicators/{indicator}"] = AllReaders,
+        ["openapi/{documentName}.json"] = AllReaders,
+        ["api/v1/indicators"] = AllReaders,
+        ["api/v1/indicators/{code}"] = AllReaders,
+        ["api/v1/observations"] = AllReaders,
+        ["api/v1/cities"] = AllReaders,
+        ["api/v1/cities/{code}"] = AllReaders,
+        ["api/v1/figures/{id}"] = AllReaders,
+        ["api/v1/releases"] = AllReaders,
+        ["api/v1/releases/current"] = AllReaders,
+        ["api/v1/charts/indicator.{format}"] = AllReaders,
+
+        ["cities/{code:int}"] = Assessors,
+        ["cities/{code:int}/scorecard"] = Assessors,
+        ["api/v1/cities/{code}/scorecard"] = Assessors,
+
+        ["evidence/{id}"] = RowReaders,
+        ["api/v1/figures/{id}/evidence"] = RowReaders,
+
+        ["loads"] = LoadReaders,
+        ["jobs/{**path}"] = Operators,
+    };
+
+    /// <summary>The rule of a route pattern, or null: then nobody may call it.</summary>
+    public AccessRule? Find(string? pattern) => pattern is null ? null : rules.GetValueOrDefault(pattern.Trim('/'));
+
+    /// <summary>States the rule of one more endpoint, for parts that are composed in by others.</summary>
+    public AccessTable State(string pattern, AccessRule rule)
+    {
+        rules.Add(pattern.Trim('/'), rule);
+        return this;
+    }
+
+    public IEnumerable<string> Patterns => rules.Keys;
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
+
+namespace DemoCityAnalytics.Api.Answers;
+
+/// <summary>
+/// Finished answers by what was asked of which release. An answer is made once; a new release makes new keys, and old answers age out.
+/// </summary>
+public sealed class AnswerCache(IOptions<ApiOptions> options) : IDisposable
+{
+    // Compressed copies are kept beside the body; three times the body covers them.
+    const int CopiesPerAnswer = 3;
+    readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = options.Value.CacheMiB * (1L << 20) });
+
+    /// <param name="key">The release or moment, the endpoint and the query as it was understood.</param>
+    public Answer Get(string key, Func<Answer> make)
+    {
+        if (cache.TryGetValue(key, out Answer? known)) return known!;
+        var answer = make();
+        cache.Set(key, answer, new MemoryCacheEntryOptions { Size = answer.Body.Length * (long)CopiesPerAnswer + key.Length });
+        return answer;
+    }
+
+    public void Dispose() => cache.Dispose();
+}

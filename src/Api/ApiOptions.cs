@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace DemoCityAnalytics.Api;
+
+/// <summary>How the API and the portal are served.</summary>
+public sealed class ApiOptions
+{
+    /// <summary>Address to listen on. Behind a proxy that speaks HTTPS, a loopback address.</summary>
+    /// <value>Default: <c>http://127.0.0.1:5080</c>.</value>
+    [Required] public string Listen { get; set; } = "http://127.0.0.1:5080";
+
+    /// <summary>Memory for answers that are kept ready as bytes, in MiB.</summary>
+    /// <value>Default: 256.</value>
+    [Range(1, 1 << 16)] public int CacheMiB { get; set; } = 256;
+
+    /// <summary>Observations in one answer when the caller does not say.</summary>
+    /// <value>Default: 1000.</value>
+    [Range(1, 1_000_000)] public int PageSize { get; set; } = 1000;
+
+    /// <summary>Observations in one answer at most.</summary>
+    /// <value>Default: 100,000.</value>
+    [Range(1, 10_000_000)] public int LargestPage { get; set; } = 100_000;
+
+    /// <summary>Source rows shown in an evidence sample.</summary>
+    /// <value>Default: 20.</value>
+    [Range(1, 1000)] public int EvidenceSample { get; set; } = 20;
+
+    internal bool OnLoopback => Listen.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .All(address => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.IsLoopback);
+}

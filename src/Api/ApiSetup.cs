@@ -1,0 +1,71 @@
+using System.Text.Encodings.Web;
+using DemoCityAnalytics.Api.Access;
+using DemoCityAnalytics.Api.Answers;
+using DemoCityAnalytics.Api.Endpoints;
+using DemoCityAnalytics.Api.Language;
+using DemoCityAnalytics.Api.Problems;
+using DemoCityAnalytics.Api.Releases;
+using DemoCityAnalytics.Metrics.Releases;
+using DemoCityAnalytics.Warehouse.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace DemoCityAnalytics.Api;
+
+/// <summary>Puts the API and the portal into a web application.</summary>
+public static class ApiSetup
+{
+    /// <summary>Services of the API and the portal; needs <see cref="WarehouseOptions"/>, and reads only its releases.</summary>
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.AddOptions<ApiOptions>().BindConfiguration("Api").ValidateDataAnnotations().ValidateOnStart();
+        services.AddAccess();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new ReleaseStore(provider.GetRequiredService<IOptions<WarehouseOptions>>().Value));
+        services.AddScoped<ReleaseReader>();
+        services.AddSingleton<AnswerCache>();
+        services.AddSingleton<Scorecards>();
+        services.AddSingleton<LoadReports>();
+        services.AddRazorPages(o => o.RootDirectory = "/Pages").AddApplicationPart(typeof(ApiSetup).Assembly);
+        services.AddSingleton<HtmlEncoder>(PlainHtmlEncoder.Instance);
+        services.ConfigureHttpJsonOptions(o => JsonText.Configure(o.SerializerOptions));
+        services.AddResponseCompression(o =>
+        {
+            // API answers are compressed once and kept; only pages are compressed as they go.
+            o.MimeTypes = ["text/html"];
+            o.EnableForHttps = false;
+        });
+        services.AddApiDescription();
+        return services;
+    }
+
+    /// <summary>The pipeline and all endpoints; others may map theirs after it and state them in <see cref="AccessTable"/>.</summary>
+    public static WebApplication MapApi(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseHeadAsGet();
+        app.UseRequestLanguage();
+        app.UseProblemAnswers();
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+
+        app.MapHealth();
+        app.MapAssets();
+        var api = app.MapGroup("/api/v1");
+        api.MapIndicators();
+        api.MapObservations();
+        api.MapCities();
+        api.MapFigures();
+        api.MapReleases();
+        api.MapCharts();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapRazorPages();
+        return app;
+    }
+}

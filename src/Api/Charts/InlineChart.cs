@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+using DemoCityAnalytics.Api.Language;
+using DemoCityAnalytics.Warehouse.Calendar;
+using Microsoft.AspNetCore.Html;
+
+namespace DemoCityAnalytics.Api.Charts;
+
+/// <summary>
+/// A chart as SVG inside a page, styled by the page's style sheet (so dark mode and print follow). Drawn twice, wide and narrow, so that
+/// its words keep their size on a telephone.
+/// </summary>
+public static class InlineChart
+{
+    public static IHtmlContent Of(ChartModel model, RequestLanguage language) => new HtmlString(
+        Draw(model, language, "wide", 860, 300, 12) + Draw(model, language, "narrow", 340, 240, 5));
+
+    static string Draw(ChartModel model, RequestLanguage language, string kind, int width, int height, int labels)
+    {
+        const int left = 52, right = 14, top = 26, bottom = 30;
+        var svg = new StringBuilder();
+        var id = "chart-" + kind;
+        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"chart chart-{kind}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<title id=\"{id}-t\">{Text(model.Title)}</title><desc id=\"{id}-d\">{Text(model.Description)}</desc>");
+        var all = model.Lines.Append(model.Target).OfType<ChartLine>().SelectMany(l => l.Points).SelectMany(p => new[] { p.Value, p.Low, p.High }).OfType<decimal>().ToList();
+        if (all.Count > 0)
+        {
+            var (low, high, step) = Scale(all.Min(), all.Max());
+            double X(Period p) => left + (width - left - right) * (model.Periods.Count == 1 ? 0.5 : (p.Last.Index - model.Periods[0].Last.Index + 0.5) / (model.Periods[^1].Last.Index - model.Periods[0].Last.Index + 1.0));
+            double Y(decimal v) => top + (height - top - bottom) * (double)((high - v) / (high - low));
+            for (var v = low; v <= high; v += step)
+            {
+                svg.Append(CultureInfo.InvariantCulture, $"<line class=\"grid\" x1=\"{left}\" x2=\"{width - right}\" y1=\"{Y(v):0.#}\" y2=\"{Y(v):0.#}\"/>");
+                svg.Append(CultureInfo.InvariantCulture, $"<text class=\"tick end\" x=\"{left - 6}\" y=\"{Y(v) + 4:0.#}\">{Tick(v, step, language)}</text>");
+            }
+            var every = Math.Max(1, (int)Math.Ceiling(model.Periods.Count / (double)labels));
+            foreach (var period in model.Periods.Where((_, i) => i % every == 0))
+                svg.Append(CultureInfo.InvariantCulture, $"<text class=\"tick mid\" x=\"{X(period):0.#}\" y=\"{height - 10}\">{Label(period)}</text>");
+            if (model.Target is { } target) Line(svg, target, "target", X, Y, model, language, marked: false);
+            for (var i = 0; i < model.Lines.Count; i++)
+            {
+                foreach (var p in model.Lines[i].Points.Where(p => p is { Low: not null, High: not null, Value: not null }))
+                    svg.Append(CultureInfo.InvariantCulture, $"<line class=\"interval s{i}\" x1=\"{X(p.Period):0.#}\" x2=\"{X(p.Period):0.#}\" y1=\"{Y(p.Low!.Value):0.#}\" y2=\"{Y(p.High!.Value):0.#}\"/>");
+                Line(svg, model.Lines[i], $"s{i}", X, Y, model, language, marked: true);
+            }
+        }
+        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"unit\" x=\"4\" y=\"14\">{Text(Texts.In(language)["unit.label", FigureText.Unit(model.Unit, language)])}</text>");
+        if (model.Mark is { } mark) svg.Append(CultureInfo.InvariantCulture, $"<text class=\"mark end\" x=\"{width - right}\" y=\"14\">{Text(mark)}</text>");
+        return svg.Append("</svg>").ToString();
+    }
+
+    static void Line(StringBuilder svg, ChartLine line, string style, Func<Period, double> x, Func<decimal, double> y, ChartModel model, RequestLanguage language, bool marked)
+    {
+        foreach (var stretch in line.Stretches())
+        {
+            if (stretch.Count > 1)
+                svg.Append(CultureInfo.InvariantCulture, $"<polyline class=\"line {style}\" points=\"{string.Join(' ', stretch.Select(p => string.Create(CultureInfo.InvariantCulture, $"{x(p.Period):0.#},{y(p.Value!.Value):0.#}")))}\"/>");
+            if (!marked && stretch.Count > 1) continue;
+            foreach (var p in stretch)
+                svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"point {style}\" cx=\"{x(p.Period):0.#}\" cy=\"{y(p.Value!.Value):0.#}\" r=\"2.6\"><title>{Text($"{line.Name} {FigureText.Of(p.Period, language)} {FigureText.Of(p.Value, model.Unit, model.Decimals, language).Exact}")}</title></circle>");
+        }
+    }
+
+    /// <summary>Round steps of 1, 2 or 5 that hold all values; from zero when zero is near.</summary>
+    static (decimal Low, decimal High, decimal Step) Scale(decimal min, decimal max)
+    {
+        if (min >= 0 && min < max * 0.5m) min = 0;
+        if (min == max) (min, max) = (min - 1, max + 1);
+        var rough = (max - min) / 5m;
+        var unit = 1m;
+        while (unit > rough) unit /= 10m;
+        while (unit * 10m <= rough) unit *= 10m;
+        var step = rough <= unit ? unit : rough <= unit * 2 ? unit * 2 : rough <= unit * 5 ? unit * 5 : unit * 10;
+        return (Math.Floor(min / step) * step, Math.Ceiling(max / step) * step, step);
+    }
+
+    static string Tick(decimal value, decimal step, RequestLanguage language) => !language.IsEnglish && step >= 1000m && value != 0
+        ? (value / 10_000m).ToString("0.##", CultureInfo.InvariantCulture) + "万"
+        : value.ToString("#,0.####", CultureInfo.InvariantCulture);
+
+    static string Label(Period period) => period.Frequency == Frequency.YearToDate ? period.Last.ToString() : period.ToString();
+
+
+    static string Text(string text) => Markup.Encode(text);
+}

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using DemoCityAnalytics.Api.Access;
+using DemoCityAnalytics.Api.Answers;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+
+namespace DemoCityAnalytics.Api.Endpoints;
+
+/// <summary>The API's description (OpenAPI 3.1) at <c>/openapi/v1.json</c>; the committed copy is <c>src/Api/openapi.json</c>.</summary>
+static class ApiDescription
+{
+    const string KeyScheme = "apiKey";
+    const string ProblemType = "application/problem+json";
+
+    public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo
+            {
+                Title = "DemoCityAnalytics API",
+                Version = "v1",
+                Description = "Indicators of the programme 公共就业创业服务示范城市创建, from immutable releases. Every figure names its indicator version, release and status and links to its evidence. Figures of a release made from generated data carry the mark 合成数据 / synthetic data.",
+            };
+            // The address is that of whoever asks; leaving it out keeps the description the same everywhere.
+            document.Servers = [new OpenApiServer { Url = "/" }];
+            document.Tags = new HashSet<OpenApiTag>(new[]
+            {
+                ("indicators", "The catalogue: which indicators there are and how each is defined."),
+                ("observations", "The figures, by indicator, area and period."),
+                ("cities", "Cities with figures, and their scorecards."),
+                ("figures", "One figure and what stands behind it."),
+                ("charts", "Charts as SVG or PNG."),
+                ("releases", "Releases and the files they were made from."),
+                ("health", "State of the service."),
+            }.Select(x => new OpenApiTag { Name = x.Item1, Description = x.Item2 }));
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+            {
+                [KeyScheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = ApiKeyAuthentication.Header, Description = "Key of a program; persons log in at /login and are known by a cookie." },
+            };
+            document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, document)] = [] }];
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer(Describe);
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            if (context.JsonTypeInfo.Type == typeof(System.Numerics.BigInteger) || context.JsonTypeInfo.Type == typeof(System.Numerics.BigInteger?))
+                schema.Type = context.JsonTypeInfo.Type == typeof(System.Numerics.BigInteger) ? JsonSchemaType.Integer : JsonSchemaType.Integer | JsonSchemaType.Null;
+            return Task.CompletedTask;
+        });
+    });
+
+    static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        var path = context.Description.RelativePath ?? "";
+        operation.OperationId = OperationId(path);
+        foreach (var text in metadata.OfType<ParameterText>())
+            (operation.Parameters ??= []).Add(new OpenApiParameter
+            {
+                Name = text.Name, In = ParameterLocation.Query, Description = text.Description, Example = text.Example,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Path) ?? [])
+            (parameter.Description, parameter.Example) = PathParameter(path, parameter.Name ?? "");
+        if (metadata.OfType<OperationExample>().FirstOrDefault() is { } example
+            && operation.Responses?["200"] is OpenApiResponse { Content: { } content } && content.TryGetValue("application/json", out var json))
+            json.Example = JsonSerializer.SerializeToNode(example.Value, JsonText.Options);
+        if (path.StartsWith("health", StringComparison.Ordinal)) operation.Security = [];
+        else AddLoginRequired(operation);
+        foreach (var (status, response) in operation.Responses ?? [])
+            if (response is OpenApiResponse described) described.Description = Meaning(status);
+        return Task.CompletedTask;
+    }
+
+    static void AddLoginRequired(OpenApiOperation operation)
+    {
+        var problem = operation.Responses?.Values.SelectMany(r => r.Content ?? new Dictionary<string, OpenApiMediaType>()).FirstOrDefault(c => c.Key == ProblemType).Value;
+        if (problem is not null) operation.Responses!["401"] = new OpenApiResponse { Content = new Dictionary<string, OpenApiMediaType> { [ProblemType] = problem } };
+    }
+
+    // get /api/v1/cities/{code}/scorecard is getCitiesCodeScorecard: stable as long as the address is.
+    static string OperationId(string path) => "get" + string.Concat(path.Replace("api/v1/", "", StringComparison.Ordinal)
+        .Split('/', '{', '}', '.').Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+
+    static (string, string) PathParameter(string path, string name) => name switch
+    {
+        "code" when path.Contains("indicators", StringComparison.Ordinal) => ("Code or id of the indicator.", "E05"),
+        "code" => ("Six-digit area code of the city, or its Chinese name.", "130100"),
+        "id" => ("Figure id: indicator:variant:area:period[:breakdown:member].", "E05::130100:2024-Q4"),
+        _ => ("svg or png.", "svg"),
+    };
+
+    static string Meaning(string status) => status switch
+    {
+        "200" => "The answer.",
+        "400" => "A parameter is unknown, repeated or ill-formed; errors lists each.",
+        "401" => "Not logged in, or a wrong key.",
+        "403" => "The role may not do this, or the area is not the caller's.",
+        "404" => "Nothing has this name; the answer says what comes nearest.",
+        "406" => "The form asked for is not offered.",
+        "410" => "The cursor belongs to another release or query.",
+        "503" => "No release has been published yet.",
+        _ => "See the answer.",
+    };
+}

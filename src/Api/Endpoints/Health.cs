@@ -1,0 +1,58 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using DemoCityAnalytics.Api.Answers;
+using DemoCityAnalytics.Api.Releases;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace DemoCityAnalytics.Api.Endpoints;
+
+/// <summary>State of the service.</summary>
+/// <param name="Status"><c>ok</c></param>
+/// <param name="Release">Name of the release that answers; null where that does not matter.</param>
+public sealed record HealthAnswer(string Status, string? Release);
+
+static class Health
+{
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health/live", () => TypedResults.Ok(new HealthAnswer("ok", null)))
+            .Describe("health", "The process answers", "Whether the process is alive; says nothing about its data.", new HealthAnswer("ok", null));
+        routes.MapGet("/health/ready", IResult (ReleaseReader releases) => releases.Current is { } release
+                ? TypedResults.Ok(new HealthAnswer("ok", release.Manifest.Name))
+                : ReleaseReader.NoRelease)
+            .Describe("health", "A release can be read", "Whether requests can be answered: 503 until a release has been published.", new HealthAnswer("ok", Examples.Release))
+            .GivesProblems(503);
+    }
+}
+
+/// <summary>Style sheet and icon, built into the program.</summary>
+static class Assets
+{
+    static readonly Assembly Own = typeof(Assets).Assembly;
+
+    /// <summary>Addresses with the hash of the content, so that a browser keeps each for good.</summary>
+    public static string Address(string name) => Files.TryGetValue(name, out var file)
+        ? $"/assets/{name}?v={file.Version}"
+        : throw new ArgumentException($"There is no asset '{name}'.", nameof(name));
+
+    public static string Text(string name) => System.Text.Encoding.UTF8.GetString(Files[name].Answer.Body);
+
+    static readonly Dictionary<string, (Answer Answer, string Version)> Files = Own.GetManifestResourceNames()
+        .Where(name => name.StartsWith("Assets/", StringComparison.Ordinal))
+        .ToDictionary(name => name["Assets/".Length..], Read, StringComparer.Ordinal);
+
+    public static void MapAssets(this IEndpointRouteBuilder routes) => routes
+        .MapGet("/assets/{name}", IResult (string name) => Files.TryGetValue(name, out var file) ? new AnswerResult(file.Answer, Immutable: true) : TypedResults.NotFound())
+        .ExcludeFromDescription();
+
+    static (Answer, string) Read(string resource)
+    {
+        using var stream = Own.GetManifestResourceStream(resource)!;
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        var type = resource.EndsWith(".css", StringComparison.Ordinal) ? "text/css; charset=utf-8" : "image/svg+xml";
+        return (new Answer(bytes.ToArray(), type), Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray()))[..12]);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text;
+
+namespace DemoCityAnalytics.Api.Language;
+
+/// <summary>Builds markup that pages and report files share. Text is always encoded, Chinese stays Chinese.</summary>
+sealed class Markup
+{
+    readonly StringBuilder markup = new();
+
+    public static string Encode(string text) => PlainHtmlEncoder.Instance.Encode(text);
+
+    public Markup Raw(string tags)
+    {
+        markup.Append(tags);
+        return this;
+    }
+
+    public Markup Text(string text) => Raw(Encode(text));
+
+    /// <summary>One element with encoded text; the class may be empty.</summary>
+    public Markup Element(string name, string text, string style = "") =>
+        Raw(style.Length == 0 ? $"<{name}>" : $"<{name} class=\"{style}\">").Text(text).Raw($"</{name}>");
+
+    public override string ToString() => markup.ToString();
+}

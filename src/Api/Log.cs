@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Logging;
+
+namespace DemoCityAnalytics.Api;
+
+static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Error, "{Method} {Path} failed")]
+    public static partial void RequestFailed(ILogger log, Exception exception, string method, string path);
+
+    [LoggerMessage(2, LogLevel.Information, "{Name} logged in as {Role}")]
+    public static partial void LoggedIn(ILogger log, string name, string role);
+
+    [LoggerMessage(3, LogLevel.Warning, "A login was refused")]
+    public static partial void LoginRefused(ILogger log);
+
+    [LoggerMessage(4, LogLevel.Information, "{Name} read source rows of {Figure}")]
+    public static partial void RowsRead(ILogger log, string name, string figure);
+}

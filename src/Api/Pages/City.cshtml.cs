@@ -1,0 +1,57 @@
+using System.Globalization;
+using DemoCityAnalytics.Api.Access;
+using DemoCityAnalytics.Api.Endpoints;
+using DemoCityAnalytics.Api.Releases;
+using DemoCityAnalytics.Evaluation.Scorecards;
+using DemoCityAnalytics.Metrics.Observations;
+using DemoCityAnalytics.Metrics.Releases;
+using DemoCityAnalytics.Warehouse.Areas;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DemoCityAnalytics.Api.Pages;
+
+/// <summary>The latest figure of one indicator, and how it differs from the period and the year before.</summary>
+public sealed record CityFigure(ReleasedIndicator Indicator, Observation Latest, decimal? ChangeBefore, decimal? ChangeYear);
+
+/// <summary>One city: its sentence, what is not on target, and the latest figures.</summary>
+public sealed class CityPage(ReleaseReader releases, AreaScope scope, Scorecards cards) : PortalPage(releases)
+{
+    public Area City { get; private set; } = null!;
+
+    public Scorecard? Card { get; private set; }
+
+    /// <summary>Rows that are near or missed or have no figure, the farthest from their target first.</summary>
+    public IReadOnlyList<ScorecardRow> Gaps { get; private set; } = [];
+
+    public IReadOnlyList<CityFigure> Lines { get; private set; } = [];
+
+    public IActionResult OnGet(int code)
+    {
+        if (Finding.City(code.ToString(CultureInfo.InvariantCulture), Release) is not { } city)
+            return Finding.UnknownArea(code.ToString(CultureInfo.InvariantCulture), Release);
+        if (scope.Refusal(code, Release) is { } refusal) return refusal;
+        City = city;
+        Title = city.Name;
+        Above = [(T["nav.overview"], "/")];
+        Card = cards.Latest(Release, city);
+        Gaps = Card?.Rows.Where(row => row.Verdict is Verdict.Missed or Verdict.Near or Verdict.Missing)
+            .OrderBy(row => row.Verdict switch { Verdict.Missed => 0, Verdict.Near => 1, _ => 2 })
+            .ThenBy(row => row.CompletionPercent - row.TimeProgressPercent ?? row.CompletionPercent ?? 100m).ToList() ?? [];
+        Lines = Release.Indicators.Select(indicator => Latest(indicator, code)).OfType<CityFigure>().ToList();
+        return Page();
+    }
+
+    CityFigure? Latest(ReleasedIndicator indicator, int code)
+    {
+        var series = Release.Series(indicator.Code, code, indicator.Header.Frequencies[0]);
+        if (series.Count == 0) return null;
+        var at = series.LastOrDefault(x => x.Value is not null) ?? series[^1];
+        var before = series.LastOrDefault(x => x.Id.Period.Last == at.Id.Period.First - 1);
+        var year = Release.Find(at.Id with { Period = at.Id.Period.YearBefore() });
+        return new CityFigure(indicator, at, Difference(at, before), Difference(at, year));
+    }
+
+    /// <summary>The difference of the rounded figures, as published changes are; none across a break of the series.</summary>
+    internal static decimal? Difference(Observation at, Observation? before) =>
+        at is { Value: { } now, Status: not ObservationStatus.Break } && before?.Value is { } then ? now - then : null;
+}

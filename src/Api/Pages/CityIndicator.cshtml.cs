@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Numerics;
+using DemoCityAnalytics.Api.Charts;
+using DemoCityAnalytics.Api.Endpoints;
+using DemoCityAnalytics.Api.Language;
+using DemoCityAnalytics.Api.Releases;
+using DemoCityAnalytics.Metrics.Observations;
+using DemoCityAnalytics.Metrics.Releases;
+using DemoCityAnalytics.Warehouse.Areas;
+using DemoCityAnalytics.Warehouse.Calendar;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DemoCityAnalytics.Api.Pages;
+
+/// <summary>The members of one dimension in one period.</summary>
+public sealed record BreakdownTable(string Dimension, Period Period, IReadOnlyList<Observation> Members);
+
+/// <summary>One indicator in one area: series with target path, values, breakdowns of the latest period.</summary>
+public sealed class CityIndicatorPage(ReleaseReader releases) : PortalPage(releases)
+{
+    public Area City { get; private set; } = null!;
+    public ReleasedIndicator Indicator { get; private set; } = null!;
+    public Frequency Frequency { get; private set; }
+    public string Variant { get; private set; } = "";
+    public string Unit { get; private set; } = "";
+    public int Decimals { get; private set; }
+    public ChartModel Chart { get; private set; } = null!;
+
+    /// <summary>The latest period that has a value.</summary>
+    public Observation? Latest { get; private set; }
+
+    /// <summary>All periods, the latest first.</summary>
+    public IReadOnlyList<CityFigure> Lines { get; private set; } = [];
+
+    public IReadOnlyList<BreakdownTable> Breakdowns { get; private set; } = [];
+
+    public IActionResult OnGet(int code, string indicator)
+    {
+        if (Finding.Area(code.ToString(CultureInfo.InvariantCulture), Release) is not { } area)
+            return Finding.UnknownArea(code.ToString(CultureInfo.InvariantCulture), Release);
+        if (Release.FindIndicator(indicator) is not { } found) return Finding.UnknownIndicator(indicator, Release);
+        var query = new QueryReader(Request, "frequency", "variant");
+        var header = found.Header;
+        Frequency = query.OneOf<Frequency>("frequency") ?? header.Frequencies[0];
+        Variant = query.OneOf("variant", [.. header.Variants.Select(v => v.Id)]) ?? "";
+        if (query.Problem is { } problem) return problem;
+
+        (City, Indicator) = (area, found);
+        (Unit, Decimals) = ObservationView.Shape(header, Variant);
+        Title = Language.Of($"{area.Name}{header.Name.Zh}", $"{header.Name.En}, {area.Name}");
+        Above = [(T["nav.overview"], "/"), (area.Name, string.Create(CultureInfo.InvariantCulture, $"/cities/{code}"))];
+        Chart = ChartModel.Of(Release, new ChartRequest(found, [area], Frequency, Variant, null, null, 0, 0), Language);
+        var series = Release.Series(found.Code, code, Frequency, Variant);
+        Latest = series.LastOrDefault(x => x.Value is not null);
+        Lines = series.Select((x, i) => new CityFigure(
+            found, x,
+            CityPage.Difference(x, i > 0 && JoinsTo(x, series[i - 1]) ? series[i - 1] : null),
+            CityPage.Difference(x, Release.Find(x.Id with { Period = x.Id.Period.YearBefore() })))).Reverse().ToList();
+        Breakdowns = Latest is { } latest ? BreakdownsOf(latest) : [];
+        return Page();
+    }
+
+    public string File(string format) => string.Create(CultureInfo.InvariantCulture,
+        $"/api/v1/charts/indicator.{format}?indicator={Indicator.Code}&city={City.Code}&frequency={QueryReader.Snake(Frequency.ToString())}{(Variant.Length == 0 ? "" : "&variant=" + Variant)}&release={Release.Manifest.Name}");
+
+    public string Query(string format) => string.Create(CultureInfo.InvariantCulture,
+        $"/api/v1/observations?indicator={Indicator.Code}&city={City.Code}&frequency={QueryReader.Snake(Frequency.ToString())}&variant={(Variant.Length == 0 ? "main" : Variant)}&format={format}");
+
+    public static string Part(BigInteger? part) => part?.ToString("N0", CultureInfo.InvariantCulture) ?? FigureText.None;
+
+    // A cumulative figure of January is not a change from December's.
+    static bool JoinsTo(Observation x, Observation before) => x.Id.Period.Frequency == Frequency.YearToDate
+        ? before.Id.Period.Last == x.Id.Period.Last - 1 && x.Id.Period.Last.MonthOfYear != 1
+        : before.Id.Period.Last == x.Id.Period.First - 1;
+
+    List<BreakdownTable> BreakdownsOf(Observation latest) => Release.Observations(Indicator.Code, City.Code)
+        .Where(x => x.Id.Period == latest.Id.Period && x.Id.Variant == Variant && x.Id.Breakdown.Length > 0)
+        .GroupBy(x => x.Id.Breakdown, StringComparer.Ordinal)
+        .Select(g => new BreakdownTable(g.Key, latest.Id.Period, g.OrderBy(x => x.Id.Member.Length).ThenBy(x => x.Id.Member, StringComparer.Ordinal).ToList()))
+        .ToList();
+}

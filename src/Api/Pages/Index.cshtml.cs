@@ -1,0 +1,33 @@
+using DemoCityAnalytics.Api.Access;
+using DemoCityAnalytics.Api.Releases;
+using DemoCityAnalytics.Evaluation.Scorecards;
+using DemoCityAnalytics.Warehouse.Areas;
+
+namespace DemoCityAnalytics.Api.Pages;
+
+/// <summary>A city on the overview; without a scorecard when the reader may not see it.</summary>
+public sealed record CityLine(Area City, Scorecard? Card);
+
+/// <summary>What a source brought into the release.</summary>
+public sealed record SourceLine(string Source, int Files, long Read, long Accepted, long Rejected, DateTime Last);
+
+/// <summary>The first page: every city with its sentence, and what the release was made from.</summary>
+public sealed class OverviewPage(ReleaseReader releases, Scorecards cards, AreaScope scope) : PortalPage(releases)
+{
+    public IReadOnlyList<CityLine> Rows { get; private set; } = [];
+
+    public IReadOnlyList<SourceLine> NewFiles { get; private set; } = [];
+
+    protected override bool ShownWithoutRelease => true;
+
+    public void OnGet()
+    {
+        Title = T["overview.title"];
+        if (Found is not { } release) return;
+        var may = scope.May("cities/{code:int}/scorecard");
+        Rows = release.Cities.Select(city => new CityLine(city, may && scope.Covers(city.Code, release) ? cards.Latest(release, city) : null)).ToList();
+        NewFiles = release.Inputs.GroupBy(x => x.Source, StringComparer.Ordinal)
+            .Select(g => new SourceLine(g.Key, g.Count(), g.Sum(x => x.RowsRead), g.Sum(x => x.RowsAccepted), g.Sum(x => x.RowsRejected), g.Max(x => x.LoadedAt)))
+            .OrderBy(x => x.Source, StringComparer.Ordinal).ToList();
+    }
+}
