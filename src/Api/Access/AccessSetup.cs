@@ -71,11 +71,13 @@ static class AccessSetup
         limiter.AddPolicy(LoginLimit, http => HttpMethods.IsPost(http.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions
             {
-                PermitLimit = access.LoginsPerMinute, Window = TimeSpan.FromMinutes(1),
+                PermitLimit = access.LoginsPerMinute,
+                Window = TimeSpan.FromMinutes(1),
             })
             : RateLimitPartition.GetNoLimiter(""));
         limiter.OnRejected = (context, _) => new ValueTask(new Problem(
-            "too-many-requests", "登录次数过多，请一分钟后再试。", "Too many login attempts; try again in a minute.") { RetryAfter = 60 }.ExecuteAsync(context.HttpContext));
+            "too-many-requests", "登录次数过多，请一分钟后再试。", "Too many login attempts; try again in a minute.")
+        { RetryAfter = 60 }.ExecuteAsync(context.HttpContext));
     }
 
     // The keys that sign login cookies: readable by the service's own user alone.

@@ -61,7 +61,10 @@ static class ApiDescription
         foreach (var text in metadata.OfType<ParameterText>())
             (operation.Parameters ??= []).Add(new OpenApiParameter
             {
-                Name = text.Name, In = ParameterLocation.Query, Description = text.Description, Example = text.Example,
+                Name = text.Name,
+                In = ParameterLocation.Query,
+                Description = text.Description,
+                Example = text.Example,
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             });
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Path) ?? [])

@@ -33,7 +33,8 @@ sealed partial class QueryReader
 
     /// <summary>All mistakes as one problem, or null when there are none.</summary>
     public Problem? Problem => errors.Count == 0 ? null : new Problem("invalid-parameter",
-        string.Join(" ", errors.Select(e => e.MessageZh)), string.Join(" ", errors.Select(e => e.MessageEn))) { Errors = errors };
+        string.Join(" ", errors.Select(e => e.MessageZh)), string.Join(" ", errors.Select(e => e.MessageEn)))
+    { Errors = errors };
 
     public string? Text(string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
 

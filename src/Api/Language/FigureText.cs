@@ -50,7 +50,12 @@ public static class FigureText
 
     public static string Unit(string unit, RequestLanguage language) => language.IsEnglish ? unit switch
     {
-        "人" => "persons", "倍" => "ratio", "分" => "points", "件" => "cases", "岗位" => "openings", _ => unit,
+        "人" => "persons",
+        "倍" => "ratio",
+        "分" => "points",
+        "件" => "cases",
+        "岗位" => "openings",
+        _ => unit,
     } : unit;
 
     static string UnitAfter(string unit, RequestLanguage language) => unit switch

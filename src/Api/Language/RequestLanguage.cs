@@ -39,7 +39,11 @@ public sealed class RequestLanguage
         if (Known(http.Request.Query[Name]) is { } chosen)
             http.Response.Cookies.Append(Name, chosen, new CookieOptions
             {
-                HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(365),
+                HttpOnly = true,
+                IsEssential = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = http.Request.IsHttps,
+                MaxAge = TimeSpan.FromDays(365),
             });
     }
 
