@@ -1,0 +1,109 @@
+using System.Globalization;
+using DemoCityAnalytics.Metrics.Observations;
+using DemoCityAnalytics.Metrics.Releases;
+using DemoCityAnalytics.Warehouse.Calendar;
+using DemoCityAnalytics.Warehouse.Storage;
+using DuckDB.NET.Data;
+
+namespace DemoCityAnalytics.Metrics.Verification;
+
+/// <summary>A figure or count that is not as the truth states it.</summary>
+public sealed record TruthDifference(string What, string Expected, string Found)
+{
+    public override string ToString() => $"{What}: expected {Expected}, found {Found}";
+}
+
+/// <summary>How many statements of the truth were held against the release, and where they differ.</summary>
+public sealed record TruthReport(long Compared, IReadOnlyList<TruthDifference> Differences);
+
+/// <summary>
+/// Holds a release against the truth that a generated folder states, both ways: what is stated must be released, and what is released of the kinds
+/// of figure that are stated must be stated.
+/// </summary>
+public static class TruthComparison
+{
+    /// <param name="truthFolder">Folder of <c>observations.csv</c>.</param>
+    public static TruthReport OfFigures(string truthFolder, ReleaseSnapshot release)
+    {
+        var differences = new List<TruthDifference>();
+        var stated = new HashSet<FigureId>();
+        var kinds = new HashSet<(string Indicator, string Variant, string Level, Frequency Frequency, string Breakdown)>();
+        foreach (var truth in Rows(Path.Combine(truthFolder, "observations.csv")))
+        {
+            var id = new FigureId(
+                truth["indicator"], truth["variant"], int.Parse(truth["area_code"], CultureInfo.InvariantCulture), Period.Parse(truth["period"]), truth["breakdown"], truth["member"]);
+            stated.Add(id);
+            kinds.Add((id.Indicator, id.Variant, release.Areas.TryGetValue(id.AreaCode, out var area) ? area.Level : "", id.Period.Frequency, id.Breakdown));
+        }
+        var released = release.Indicators.SelectMany(indicator => release.Areas.Keys.SelectMany(area => release.Observations(indicator.Code, area))).ToDictionary(x => x.Id);
+        foreach (var truth in Rows(Path.Combine(truthFolder, "observations.csv"))) Compare(truth, released, differences);
+        foreach (var figure in released.Values.Where(figure => !stated.Contains(figure.Id) && IsSomething(figure)
+                     && kinds.Contains((figure.Id.Indicator, figure.Id.Variant, release.Areas[figure.Id.AreaCode].Level, figure.Id.Period.Frequency, figure.Id.Breakdown))))
+            differences.Add(new TruthDifference(figure.Id.ToString(), "no such figure", Text(figure.Value)));
+        return new TruthReport(stated.Count, differences);
+    }
+
+    /// <summary>Rows rejected, or kept with a warning, by source, rule, column and severity.</summary>
+    /// <param name="truthFolder">Folder of <c>rejections.csv</c>.</param>
+    public static TruthReport OfRejections(string truthFolder, DuckDBConnection warehouse)
+    {
+        var found = warehouse.Query(
+            """
+            SELECT source, rule, column_name, severity, count(*)
+            FROM ops.rejection
+            JOIN ops.load USING (load_id)
+            GROUP BY ALL
+            """,
+            row => (Key: (row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)), Rows: row.GetInt64(4))).ToDictionary(x => x.Key, x => x.Rows);
+        var expected = Rows(Path.Combine(truthFolder, "rejections.csv"))
+            .GroupBy(x => (x["source"], x["rule"], x["column"], x["severity"]))
+            .ToDictionary(x => x.Key, x => x.Sum(row => long.Parse(row["rows"], CultureInfo.InvariantCulture)));
+        var differences = expected.Keys.Union(found.Keys).Order()
+            .Where(key => expected.GetValueOrDefault(key) != found.GetValueOrDefault(key))
+            .Select(key => new TruthDifference(
+                $"{key.Item1} {key.Item2} {key.Item3} ({key.Item4})", Rows(expected.GetValueOrDefault(key)), Rows(found.GetValueOrDefault(key))));
+        return new TruthReport(expected.Count, [.. differences]);
+    }
+
+    static void Compare(Dictionary<string, string> truth, Dictionary<FigureId, Observation> released, List<TruthDifference> differences)
+    {
+        var id = new FigureId(
+            truth["indicator"], truth["variant"], int.Parse(truth["area_code"], CultureInfo.InvariantCulture), Period.Parse(truth["period"]), truth["breakdown"], truth["member"]);
+        if (!released.TryGetValue(id, out var figure))
+        {
+            differences.Add(new TruthDifference(id.ToString(), truth["value"].Length == 0 ? truth["status"] : truth["value"], "no such figure"));
+            return;
+        }
+        if (!truth["status"].Equals(figure.Status.ToString(), StringComparison.OrdinalIgnoreCase))
+            differences.Add(new TruthDifference($"{id} status", truth["status"], $"{figure.Status} {figure.Note}"));
+        Check("value", figure.Value);
+        // Bounds and parts are compared where the truth states them.
+        foreach (var (column, found) in new[] { ("low", figure.Low), ("high", figure.High), ("numerator", (decimal?)figure.Numerator), ("denominator", (decimal?)figure.Denominator) })
+            if (truth[column].Length > 0) Check(column, found);
+
+        void Check(string column, decimal? found)
+        {
+            decimal? expected = truth[column].Length == 0 ? null : decimal.Parse(truth[column], CultureInfo.InvariantCulture);
+            if (expected != found) differences.Add(new TruthDifference($"{id} {column}", Text(expected), Text(found)));
+        }
+    }
+
+    // Members that nothing counts for need not be stated.
+    static bool IsSomething(Observation figure) => figure.Id.Breakdown.Length == 0 || figure.Value is not (null or 0);
+
+    static string Text(decimal? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "missing";
+
+    static string Rows(long rows) => string.Create(CultureInfo.InvariantCulture, $"{rows} rows");
+
+    static IEnumerable<Dictionary<string, string>> Rows(string file)
+    {
+        string[]? head = null;
+        foreach (var line in File.ReadLines(file))
+        {
+            var cells = line.Split(',');
+            if (head is null) head = cells;
+            else if (cells.Length == head.Length) yield return head.Zip(cells).ToDictionary(x => x.First, x => x.Second, StringComparer.Ordinal);
+            else throw new InvalidDataException($"{file}: '{line}' has {cells.Length} cells, expected {head.Length}.");
+        }
+    }
+}
