@@ -31,13 +31,12 @@ sealed class Computation(DuckDBConnection connection, IndicatorCatalogue catalog
         var builtMarts = clock.GetTimestamp();
 
         var coverage = Coverage.Read(connection);
-        var panel = Panel.Of(AreaTable.All(connection), coverage);
-        var places = (everything ? Enumerable.Range(0, panel.Areas.Count) : touched.Select(panel.PlaceOf).Where(place => place >= 0).SelectMany(panel.Affected))
-            .Distinct().Order().ToList();
-        // A touched city that is no longer in the panel loses its figures.
-        var areas = places.Select(place => panel.Areas[place].Area.Code).Concat(touched).Distinct();
-        var changes = ObservationStore.Write(
-            connection, Observations(panel, coverage, places, cancel), everything ? Held(panel) : areas, clock.GetUtcNow().UtcDateTime, cancel);
+        var areas = AreaTable.All(connection);
+        var panel = Panel.Of(areas, coverage);
+        // Also the areas that are no longer in the panel: they lose their figures.
+        var affected = everything ? Held().Union(panel.Areas.Select(area => area.Area.Code)).ToHashSet() : Affected(areas, touched);
+        var places = Enumerable.Range(0, panel.Areas.Count).Where(place => affected.Contains(panel.Areas[place].Area.Code)).ToList();
+        var changes = ObservationStore.Write(connection, Observations(panel, coverage, places, cancel), affected, clock.GetUtcNow().UtcDateTime, cancel);
 
         RememberDefinitions();
         connection.Execute("INSERT INTO ops.unpublished SELECT DISTINCT source, city_code FROM ops.touched; DELETE FROM ops.touched");
@@ -56,9 +55,18 @@ sealed class Computation(DuckDBConnection connection, IndicatorCatalogue catalog
         foreach (var definition in catalogue.Indicators) yield return (definition, engine.Observe(definition, places, cancel));
     }
 
-    // Areas that have figures now or had before.
-    IEnumerable<int> Held(Panel panel) => connection.Query("SELECT DISTINCT area_code FROM obs.observation WHERE known_to IS NULL", row => row.GetInt32(0))
-        .Union(panel.Areas.Select(area => area.Area.Code)).ToList();
+    List<int> Held() => connection.Query("SELECT DISTINCT area_code FROM obs.observation WHERE known_to IS NULL", row => row.GetInt32(0));
+
+    /// <summary>The cities, their districts and the areas above them: those whose figures may change with the cities' rows.</summary>
+    static HashSet<int> Affected(IReadOnlyList<Area> areas, IReadOnlyCollection<int> cities)
+    {
+        var byCode = areas.ToDictionary(area => area.Code);
+        var affected = areas.Where(area => area is { Level: "district", ParentCode: { } city } && cities.Contains(city)).Select(area => area.Code).ToHashSet();
+        foreach (var city in cities)
+            for (var above = byCode.GetValueOrDefault(city); above is not null; above = above.ParentCode is { } parent ? byCode.GetValueOrDefault(parent) : null)
+                affected.Add(above.Code);
+        return affected;
+    }
 
     IEnumerable<(string Kind, string Name, string Hash)> Definitions() => catalogue.Marts.Select(x => ("mart", x.Header.Mart, x.Hash))
         .Concat(catalogue.Indicators.Select(x => ("indicator", x.Header.Id, x.Hash)));

@@ -45,13 +45,6 @@ public sealed class Panel
     /// <summary>Place of an area, or −1 when it has no figures.</summary>
     public int PlaceOf(int code) => places.GetValueOrDefault(code, -1);
 
-    /// <summary>The area, all areas below it and all above it: those whose figures may change with the area's rows.</summary>
-    public IEnumerable<int> Affected(int place)
-    {
-        for (var above = Areas[place].Parent; above >= 0; above = Areas[above].Parent) yield return above;
-        foreach (var below in WithDescendants(place)) yield return below;
-    }
-
     public IEnumerable<int> WithDescendants(int place) => children[place].SelectMany(WithDescendants).Prepend(place);
 
     public static Panel Of(IReadOnlyList<Area> areas, Coverage coverage)

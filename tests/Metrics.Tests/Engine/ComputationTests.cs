@@ -1,0 +1,149 @@
+using System.Globalization;
+using CsCheck;
+using DemoCityAnalytics.Metrics.Engine;
+using DemoCityAnalytics.Metrics.Observations;
+using DemoCityAnalytics.Warehouse.Storage;
+using DuckDB.NET.Data;
+
+namespace DemoCityAnalytics.Metrics.Tests.Engine;
+
+/// <summary>What must hold however the rows came: order, files, increments.</summary>
+public sealed class ComputationTests
+{
+    const string Current = """
+        SELECT indicator || ':' || variant || ':' || area_code || ':' || period || ':' || breakdown || ':' || member AS figure,
+               concat_ws('|', status, numerator, denominator, value, low, high, note) AS answer
+        FROM obs.observation
+        WHERE known_to IS NULL
+        ORDER BY ALL
+        """;
+
+    [Fact]
+    public async Task Compute_TwiceChangesNothing()
+    {
+        using var warehouse = RandomRows.Warehouse(seed: 3, rows: 40);
+        var first = await warehouse.Metrics.Compute(CancellationToken.None);
+        warehouse.Touch(StagedWarehouse.City).Touch(StagedWarehouse.FarCity);
+        warehouse.Clock.Now += TimeSpan.FromHours(1);
+        var again = await warehouse.Metrics.Compute(CancellationToken.None);
+
+        Assert.True(first.Changes.Added > 1000);
+        Assert.Equal((2, 0L, 0L), (again.Cities, again.Changes.Ended, again.Changes.Added));
+        Assert.Equal(ComputeSummary.Nothing, await warehouse.Metrics.Compute(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Compute_OfTouchedCitiesEqualsAFullOne()
+    {
+        using var step = RandomRows.Warehouse(seed: 4, rows: 30);
+        await step.Metrics.Compute(CancellationToken.None);
+        RandomRows.Fill(step, seed: 5, rows: 20, onlyArea: 130104);
+        step.Touch(StagedWarehouse.City);
+        var increment = await step.Metrics.Compute(CancellationToken.None);
+
+        using var whole = RandomRows.Warehouse(seed: 4, rows: 30);
+        RandomRows.Fill(whole, seed: 5, rows: 20, onlyArea: 130104);
+        await whole.Metrics.Compute(CancellationToken.None);
+
+        Assert.Equal(1, increment.Cities);
+        Assert.True(increment.Changes.Ended > 0);
+        Assert.Equal(Figures(whole), Figures(step));
+    }
+
+    [Fact]
+    public async Task Compute_EndsAChangedFigureAndKeepsTheOldAnswer()
+    {
+        using var warehouse = new StagedWarehouse().Cover(StagedWarehouse.City, "2024-01", "2024-03");
+        warehouse.Add("natural_attrition", 130100, ("urban", true), ("occurred_month", StagedWarehouse.Index("2024-02")));
+        await warehouse.Metrics.Compute(CancellationToken.None);
+        var firstKnown = warehouse.Clock.Now;
+        warehouse.Clock.Now += TimeSpan.FromDays(2);
+        warehouse.Add("natural_attrition", 130100, ("urban", true), ("occurred_month", StagedWarehouse.Index("2024-02"))).Touch(StagedWarehouse.City);
+        await warehouse.Metrics.Compute(CancellationToken.None);
+
+        var history = warehouse.Connection.Query(
+            "SELECT value, known_from, known_to FROM obs.observation WHERE indicator = 'E01' AND variant = '' AND area_code = 130100 AND period = '2024-02' ORDER BY known_from",
+            row => (row.GetDecimal(0), row.GetDateTime(1), row.IsDBNull(2) ? (DateTime?)null : row.GetDateTime(2)));
+        Assert.Equal(
+            [(-1m, firstKnown.UtcDateTime, warehouse.Clock.Now.UtcDateTime), (-2m, warehouse.Clock.Now.UtcDateTime, (DateTime?)null)], history);
+        Assert.Equal(1, warehouse.Connection.Count("SELECT count(*) FROM obs.observation WHERE indicator = 'E01' AND variant = '' AND area_code = 130100 AND period = '2024-01'"));
+    }
+
+    [Fact]
+    public async Task Compute_LeavesOutRowsThatALaterVersionReplaced()
+    {
+        using var warehouse = new StagedWarehouse().Cover(StagedWarehouse.City, "2024-01", "2024-01");
+        warehouse.Add("natural_attrition", 130100, ("urban", true), ("occurred_month", StagedWarehouse.Index("2024-01")), ("superseded_by", 9));
+        await warehouse.Metrics.Compute(CancellationToken.None);
+
+        Assert.Equal("Normal|0|0.000000", Figures(warehouse)["E01::130100:2024-01::"]);
+    }
+
+    [Fact]
+    public async Task Compute_DoesNotDependOnHowRowsLieInFiles()
+    {
+        using var ordered = RandomRows.Warehouse(seed: 8, rows: 40);
+        await ordered.Metrics.Compute(CancellationToken.None);
+        using var shuffled = RandomRows.Warehouse(seed: 8, rows: 40);
+        foreach (var source in new[] { "job_postings", "employment_registration", "unemployment_registration", "service_rating", "satisfaction_survey" })
+            shuffled.Connection.Execute($"CREATE OR REPLACE TABLE stg.{source} AS SELECT * REPLACE (line % 7 + 1 AS load_id, 100000 - line AS line) FROM stg.{source} ORDER BY hash(line)");
+        await shuffled.Metrics.Compute(CancellationToken.None);
+
+        Assert.Equal(Figures(ordered), Figures(shuffled));
+    }
+
+    [Fact]
+    public async Task Compute_DoesEverythingAgainWhenADefinitionChanged()
+    {
+        using var warehouse = RandomRows.Warehouse(seed: 9, rows: 10);
+        await warehouse.Metrics.Compute(CancellationToken.None);
+        warehouse.Connection.Execute("UPDATE ops.definition SET hash = 'another' WHERE name = 'labour_market'");
+
+        var again = await warehouse.Metrics.Compute(CancellationToken.None);
+
+        Assert.Equal((3, 0L, 0L), (again.Cities, again.Changes.Ended, again.Changes.Added));
+        Assert.True(again.Changes.Computed > 1000);
+    }
+
+    [Fact]
+    public async Task Compute_TakesBackTheFiguresOfACityThatIsNoLongerCovered()
+    {
+        using var warehouse = RandomRows.Warehouse(seed: 9, rows: 10);
+        await warehouse.Metrics.Compute(CancellationToken.None);
+        warehouse.Connection.Execute($"DELETE FROM ops.coverage WHERE city_code = {StagedWarehouse.FarCity}");
+        warehouse.Touch(StagedWarehouse.FarCity);
+        await warehouse.Metrics.Compute(CancellationToken.None);
+
+        Assert.DoesNotContain(Figures(warehouse).Keys, figure => figure.Contains(":3301", StringComparison.Ordinal));
+        using var never = RandomRows.Warehouse(seed: 9, rows: 10);
+        never.Connection.Execute($"DELETE FROM ops.coverage WHERE city_code = {StagedWarehouse.FarCity}");
+        await never.Metrics.Compute(CancellationToken.None);
+        Assert.Equal(Figures(never), Figures(warehouse));
+    }
+
+    [Fact]
+    public void PartCube_SumsDoNotDependOnWhichDistrictHoldsTheRows() => Gen.Select(Gen.Int[1, 12], Gen.Int[-50, 50], Gen.Bool).List[1, 60].Sample(rows =>
+    {
+        var months = new MonthRange(24_288, 24_299);
+        var coverage = new Coverage(new Dictionary<(string, int), MonthRange> { [("job_postings", 130100)] = months });
+        var panel = Panel.Of(
+            [new(0, "全国", "nation", null, "", false), new(130000, "河北省", "province", 0, "", false), new(130100, "石家庄市", "city", 130000, "", false),
+             new(130102, "甲", "district", 130100, "", true), new(130104, "乙", "district", 130100, "", true)], coverage);
+        var definition = Metrics.Definitions.IndicatorCatalogue.BuiltIn().Find("E07")!;
+        var (split, together) = (Cube(true), Cube(false));
+        return Enumerable.Range(0, 4).All(part => Enumerable.Range(0, 12).All(first => Enumerable.Range(first, 12 - first).All(last =>
+            split.Over(0, 0, part, months.First + first, months.First + last) == together.Over(2, 0, part, months.First + first, months.First + last))));
+
+        PartCube Cube(bool split)
+        {
+            var cube = new PartCube(panel, definition, [""], panel.Areas.Count, months.First, months.Last);
+            foreach (var (month, sum, other) in rows)
+                for (var part = 0; part < 4; part++) cube.Add(split ? other ? 3 : 4 : 2, 0, part, months.First + month - 1, sum);
+            cube.RollUp();
+            return cube;
+        }
+    }, iter: 200);
+
+    static Dictionary<string, string> Figures(StagedWarehouse warehouse) =>
+        warehouse.Connection.Query(Current, row => (row.GetString(0), row.GetString(1))).ToDictionary(x => x.Item1, x => x.Item2, StringComparer.Ordinal);
+}

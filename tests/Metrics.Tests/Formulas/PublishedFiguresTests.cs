@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Numerics;
+using DemoCityAnalytics.Metrics.Formulas;
+
+namespace DemoCityAnalytics.Metrics.Tests.Formulas;
+
+/// <summary>Figures that cities and ministries printed, reproduced by the product's own code.</summary>
+public sealed class PublishedFiguresTests
+{
+    static readonly Dictionary<string, SharingConvention> Conventions = new()
+    {
+        ["seeker-side no-requirement shared out by demand share"] = SharingConvention.SeekerSide,
+        ["demand-side no-requirement shared out by seeker share"] = SharingConvention.DemandSide,
+        ["plain division (no sharing out)"] = SharingConvention.Plain,
+    };
+
+    [PublishedFiguresFact]
+    public void GroupedRatio_GivesThePrintedRatios()
+    {
+        var rows = Rows("grouped_ratio_examples.csv");
+
+        Assert.Equal(7, rows.Count);
+        foreach (var row in rows)
+        {
+            var counts = new GroupedCounts(
+                BigInteger.Parse(row["demand"]), BigInteger.Parse(row["seekers"]), BigInteger.Parse(row["demand_no_requirement"]), BigInteger.Parse(row["seekers_no_requirement"]),
+                BigInteger.Parse(row["demand_total"]), BigInteger.Parse(row["seekers_total"]));
+            var printed = decimal.Parse(row["published_ratio"], CultureInfo.InvariantCulture);
+
+            Assert.Equal((row["group"], printed), (row["group"], GroupedRatio.Of(counts, Conventions[row["convention_that_reproduces"]], 2)));
+            Assert.NotEqual(printed, GroupedRatio.Of(counts, SharingConvention.Plain, 2));
+        }
+    }
+
+    [PublishedFiguresFact]
+    public void Completion_GivesThePrintedPercentages()
+    {
+        var rows = Rows("completion_rate_examples.csv");
+
+        Assert.Equal(7, rows.Count);
+        foreach (var row in rows)
+            Assert.Equal(
+                (row["period"], decimal.Parse(row["published_pct"], CultureInfo.InvariantCulture)),
+                (row["period"], Completion.Percent(
+                    decimal.Parse(row["actual_10k"], CultureInfo.InvariantCulture), decimal.Parse(row["target_10k"], CultureInfo.InvariantCulture),
+                    Completion.DecimalsOf(row["published_pct"]))));
+    }
+
+    static List<Dictionary<string, string>> Rows(string file)
+    {
+        var lines = File.ReadAllLines(Path.Combine(SharedFiles.Domain!, file)).Select(line => line.Split(',')).ToList();
+        return [.. lines.Skip(1).Select(cells => lines[0].Zip(cells).ToDictionary(x => x.First, x => x.Second))];
+    }
+}
