@@ -24,7 +24,7 @@ public static class CityDataGenerator
         var cities = CityChoice.Choose(options, quarters);
         var folder = Directory.CreateDirectory(options.OutputFolder).FullName;
         var files = Path.Combine(folder, "files");
-        var plan = FaultPlanning.Plan(cities, quarters, years, options.Scale);
+        var plan = FaultPlanning.Plan(cities, quarters, years);
 
         var written = new CityFiles[cities.Count];
         var (done, rows, gate) = (0, 0L, new Lock());

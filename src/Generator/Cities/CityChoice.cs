@@ -13,6 +13,9 @@ static class CityChoice
     // Harmonic sizes are floored here so that the smallest city still has every kind of row.
     const int SmallestWeight = 300;
 
+    // A run over fewer provinces has no municipality.
+    const int ProvincesWithMunicipality = 4;
+
     sealed record Division(int Code, string Name, int Province, string ProvinceName, bool InMunicipality);
 
     public static IReadOnlyList<City> Choose(GeneratorOptions options, Timeline timeline)
@@ -44,13 +47,17 @@ static class CityChoice
 
     static List<Division> Spread(Division[] divisions, int count, ulong run)
     {
-        var provinces = divisions.GroupBy(division => division.Province)
-            .OrderBy(group => Draw.Name(run, group.Key, 2)).Select(group => new Queue<Division>(group.OrderBy(division => Draw.Name(run, division.Code, 3)))).ToList();
+        var drawn = divisions.GroupBy(division => division.Province).OrderBy(group => Draw.Name(run, group.Key, 2))
+            .Select(group => new Queue<Division>(group.OrderBy(division => Draw.Name(run, division.Code, 3)))).ToArray();
+        // Municipalities come last, but for one among the first: their districts are cities without districts of their own.
+        var provinces = drawn.OrderBy(group => group.Peek().InMunicipality).ToList();
         var width = Math.Clamp((count + 2) / 3, 1, provinces.Count);
-        // A single municipality among the first provinces: its districts are cities without districts of their own.
-        var municipality = provinces.FindIndex(group => group.Peek().InMunicipality);
-        foreach (var group in provinces.Where(group => group.Peek().InMunicipality).ToArray()) { provinces.Remove(group); provinces.Add(group); }
-        if (width >= 4 && municipality >= 0) { var last = provinces[^1]; provinces.RemoveAt(provinces.Count - 1); provinces.Insert(2, last); }
+        if (width >= ProvincesWithMunicipality)
+        {
+            var municipality = provinces[^1];
+            provinces.RemoveAt(provinces.Count - 1);
+            provinces.Insert(2, municipality);
+        }
         var chosen = new List<Division>();
         for (var next = 0; chosen.Count < count; next++)
         {

@@ -1,7 +1,4 @@
 using DemoCityAnalytics.Generator.Cities;
-using DemoCityAnalytics.Generator.Events;
-using DemoCityAnalytics.Generator.Files;
-using DemoCityAnalytics.Generator.Formats;
 
 namespace DemoCityAnalytics.Generator.Faults;
 
@@ -14,18 +11,19 @@ static class FaultPlanning
     static readonly string[] EventSources =
         ["employment_registration", "natural_attrition", "unemployment_registration", "job_postings", "job_seeking", "service_rating"];
 
-    public static FaultPlan Plan(IReadOnlyList<City> cities, Timeline quarters, Timeline years, decimal scale)
+    public static FaultPlan Plan(IReadOnlyList<City> cities, Timeline quarters, Timeline years)
     {
         var plan = new FaultPlan();
         var copies = FaultPlan.Copies(cities.Count, quarters.Months);
         var quarterly = Slots(cities, Enumerable.Range(0, quarters.Files.Count));
-        foreach (var source in EventSources) plan.Spread(source, copies, quarterly, Many, slot => IsDelimited(cities[slot.City], quarters, scale));
+        foreach (var source in EventSources) plan.Spread(source, copies, quarterly, Many, IsText);
         var surveyed = Enumerable.Range(0, years.Files.Count).Where(file => HasNovember(years.Files[file]));
-        plan.Spread("satisfaction_survey", copies, Slots(cities, surveyed), Two, slot => IsDelimited(cities[slot.City], quarters, scale));
+        plan.Spread("satisfaction_survey", copies, Slots(cities, surveyed), Two, IsText);
         plan.Spread("labour_stock", copies, Slots(cities.Where(city => city.StatesStockByDistrict), Enumerable.Range(0, quarters.Files.Count)), One, IsText);
         plan.Spread("target_plan", copies, Slots(cities, Enumerable.Range(0, quarters.Years.Count)), One, IsText);
         return plan;
 
+        // Cities with workbooks never get ragged rows, even where a source is so large that it is exported as text.
         bool IsText(FileSlot slot) => cities[slot.City].System is CitySystem.LegacyCsv or CitySystem.StandardCsv;
     }
 
@@ -36,7 +34,4 @@ static class FaultPlanning
     }
 
     static bool HasNovember(FilePeriod period) => Enumerable.Range(period.First, period.Last - period.First + 1).Any(month => month % 12 == 10);
-
-    // Cities with workbooks never get ragged rows, even where a source is so large that it is exported as text.
-    static bool IsDelimited(City city, Timeline quarters, decimal scale) => city.System is CitySystem.LegacyCsv or CitySystem.StandardCsv;
 }

@@ -76,11 +76,10 @@ sealed class CityFiles
         {
             cancel.ThrowIfCancellationRequested();
             var period = timeline.Files[file];
-            var first = file == 0 ? period.First - stream.MonthsBefore : period.First;
             var faults = _plan.In(layout.Name, new(_city.Index, file));
-            if (Enumerable.Range(first, period.Last - first + 1).All(month => stream.Count(month) == 0) && pending[file].Count == 0) continue;
+            if (MonthsOf(stream, timeline, period).All(month => stream.Count(month) == 0) && pending[file].Count == 0) continue;
             using var table = _exporter.Open(layout, period.Name, mostRows);
-            for (var month = first; month <= period.Last; month++)
+            foreach (var month in MonthsOf(stream, timeline, period))
             {
                 WriteMonth(stream, table, month, file, pending);
                 cancel.ThrowIfCancellationRequested();
@@ -182,10 +181,15 @@ sealed class CityFiles
         AddRows(layout.Name, table.Rows);
     }
 
-    public static int MostRows(EventStream stream, Timeline timeline) => timeline.Files
-        .Select((period, file) => Enumerable.Range(period.First - (file == 0 ? stream.MonthsBefore : 0), period.Last - period.First + 1 + (file == 0 ? stream.MonthsBefore : 0))
-            .Sum(month => stream.Count(month)) * RowsPerEvent)
-        .Max();
+    static int MostRows(EventStream stream, Timeline timeline) => timeline.Files
+        .Max(period => MonthsOf(stream, timeline, period).Sum(stream.Count)) * RowsPerEvent;
+
+    // The first file also holds what was still open from before.
+    static IEnumerable<int> MonthsOf(EventStream stream, Timeline timeline, FilePeriod period)
+    {
+        var first = period.First == timeline.First ? period.First - stream.MonthsBefore : period.First;
+        return Enumerable.Range(first, period.Last - first + 1);
+    }
 
     void AddRows(string source, long rows) => Rows[source] = Rows.GetValueOrDefault(source) + rows;
 }

@@ -19,11 +19,8 @@ sealed class Exporter(string folder, City city)
 
     public int Files { get; private set; }
 
-    /// <param name="mostRows">Rows of the source's largest file, at most.</param>
-    public bool IsDelimited(int mostRows) =>
-        city.System is CitySystem.LegacyCsv or CitySystem.StandardCsv || (city.System is CitySystem.Workbook or CitySystem.OldWorkbook && mostRows > WorkbookRows);
-
     /// <param name="period">As file names write it; empty for files without one.</param>
+    /// <param name="mostRows">Rows of the source's largest file, at most.</param>
     public TableFile Open(SourceLayout layout, string period, int mostRows)
     {
         Files++;
@@ -33,8 +30,8 @@ sealed class Exporter(string folder, City city)
         {
             CitySystem.LegacyCsv => Legacy(layout, path + ".csv"),
             CitySystem.JsonLines => new JsonLinesFile(path + ".jsonl", layout.Columns, _dialect),
-            CitySystem.Workbook when !IsDelimited(mostRows) => Workbook(layout, path + ".xlsx", period),
-            CitySystem.OldWorkbook when !IsDelimited(mostRows) =>
+            CitySystem.Workbook when mostRows <= WorkbookRows => Workbook(layout, path + ".xlsx", period),
+            CitySystem.OldWorkbook when mostRows <= WorkbookRows =>
                 new XlsFile(path + ".xls", layout.Columns, _dialect, WorkbookHead.Plain(Codes(layout)), layout.Columns.Select(_ => 1).ToArray(), []),
             CitySystem.OldWorkbook => new CsvFile(path + ".csv", Utf8WithMark, "\n", layout.Columns, Codes(layout), _dialect),
             _ => new CsvFile(path + ".csv", Utf8WithMark, "\n", layout.Columns, layout.Columns.Select(column => column.Label), _dialect),
