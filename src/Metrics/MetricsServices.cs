@@ -1,5 +1,5 @@
 using DemoCityAnalytics.Metrics.Definitions;
-using DemoCityAnalytics.Metrics.Releases;
+using DemoCityAnalytics.Metrics.Verification;
 using DemoCityAnalytics.Warehouse.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,6 +14,7 @@ public static class MetricsServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => IndicatorCatalogue.BuiltIn());
         services.TryAddSingleton<MetricsService>();
+        services.TryAddSingleton<FigureVerification>();
         return services;
     }
 }

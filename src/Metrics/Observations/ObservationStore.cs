@@ -18,6 +18,9 @@ static class ObservationStore
     static readonly string End = EmbeddedText.Read(Assembly.GetExecutingAssembly(), "Observations/end_changed.sql");
     static readonly string Add = EmbeddedText.Read(Assembly.GetExecutingAssembly(), "Observations/add_changed.sql");
 
+    /// <summary>Query of the current figures that differ from those in <c>computed</c>.</summary>
+    internal static string Differences { get; } = EmbeddedText.Read(Assembly.GetExecutingAssembly(), "Observations/differences.sql");
+
     /// <param name="observations">All figures of the areas, indicator by indicator.</param>
     /// <param name="areas">Areas whose figures are given; a current figure of theirs that is not among them ends.</param>
     /// <param name="now">UTC.</param>
