@@ -55,6 +55,12 @@ sealed class ArrowRows(params ArrowBuffers[] columns)
 
     public static ArrowBuffers Integer(string name) => new FixedBuffers<int>(name, Int32Type.Default);
 
+    public static ArrowBuffers Long(string name) => new FixedBuffers<long>(name, Int64Type.Default);
+
+    public static ArrowBuffers YesNo(string name) => new YesNoBuffers(name);
+
+    public static ArrowBuffers Moment(string name) => new FixedBuffers<long>(name, new TimestampType(TimeUnit.Microsecond, (string?)null));
+
     public static ArrowBuffers Text(string name) => new TextBuffers(name);
 
     static void Set(ArrowBuffers column, int row, object? value)
@@ -64,12 +70,23 @@ sealed class ArrowRows(params ArrowBuffers[] columns)
             case (FixedBuffers<int> integers, int number):
                 integers.Set(row, number);
                 break;
+            case (FixedBuffers<long> longs, long number):
+                longs.Set(row, number);
+                break;
+            case (FixedBuffers<long> moments, DateTime moment):
+                moments.Set(row, (moment - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond);
+                break;
+            case (YesNoBuffers flags, bool flag):
+                flags.Set(row, flag);
+                break;
             case (TextBuffers texts, string text):
                 texts.Set(row, System.Text.Encoding.UTF8.GetBytes(text));
                 break;
-            default:
+            case (_, null):
                 column.SetNull(row);
                 break;
+            default:
+                throw new ArgumentException($"{column.Field.Name} cannot hold {value.GetType().Name}.");
         }
     }
 }

@@ -94,20 +94,21 @@ sealed class GroupWriter(Contract contract, ContractCatalogue contracts, TimePro
 
     void InsertLoads(DuckDBConnection connection, IReadOnlyList<IncomingFile> files)
     {
+        var loads = new ArrowRows(
+            ArrowRows.Integer("load_id"), ArrowRows.Text("source"), ArrowRows.Text("file_name"), ArrowRows.Text("sha256"), ArrowRows.Long("bytes"),
+            ArrowRows.YesNo("synthetic"), ArrowRows.Text("encoding"), ArrowRows.Text("format"), ArrowRows.Text("header_version"),
+            ArrowRows.Text("contract_hash"), ArrowRows.Moment("loaded_at"), ArrowRows.Long("rows_read"), ArrowRows.Long("rows_accepted"),
+            ArrowRows.Long("rows_rejected"), ArrowRows.Long("rows_superseded"), ArrowRows.Long("header_records"), ArrowRows.Long("blank_records"), ArrowRows.Long("note_records"));
         foreach (var file in files)
         {
             var rows = file.Rows!;
-            connection.Execute(
-                """
-                INSERT INTO ops.load VALUES ($load_id, $source, $file_name, $sha256, $bytes, $synthetic, $encoding, $format, $header_version,
-                    $contract_hash, $loaded_at, $rows_read, $rows_accepted, $rows_rejected, 0, $header_records, $blank_records, $note_records)
-                """,
-                ("load_id", file.LoadId), ("source", contract.Source), ("file_name", file.Name), ("sha256", file.Archived.Sha256), ("bytes", file.Archived.Bytes),
-                ("synthetic", file.Options.Synthetic), ("encoding", file.Table!.Encoding?.Name ?? ""), ("format", TableFile.NameOf(file.Table.Format)),
-                ("header_version", file.Head!.Version.Name), ("contract_hash", contract.Hash), ("loaded_at", clock.GetUtcNow().UtcDateTime),
-                ("rows_read", rows.Read), ("rows_accepted", rows.Accepted), ("rows_rejected", rows.Rejected),
-                ("header_records", file.HeaderRecords), ("blank_records", rows.Blank), ("note_records", rows.Notes));
+            loads.Add(
+                file.LoadId, contract.Source, file.Name, file.Archived.Sha256, file.Archived.Bytes,
+                file.Options.Synthetic, file.Table!.Encoding?.Name ?? "", TableFile.NameOf(file.Table.Format), file.Head!.Version.Name,
+                contract.Hash, clock.GetUtcNow().UtcDateTime, rows.Read, rows.Accepted,
+                rows.Rejected, 0L, file.HeaderRecords, rows.Blank, rows.Notes);
         }
+        loads.Insert(connection, "ops.load");
     }
 
     static void NameCities(DuckDBConnection connection, IReadOnlyList<IncomingFile> files)
@@ -124,12 +125,11 @@ sealed class GroupWriter(Contract contract, ContractCatalogue contracts, TimePro
         if (connection.Count("SELECT count(*) FROM repeated_key") == 0) return;
         connection.Execute(Statement("ended_versions"));
         connection.Execute(Statement("end_versions"));
-        foreach (var file in files)
-        {
-            file.Superseded = connection.Count("SELECT count(*) FROM ended_version WHERE load_id = $load AND superseded_by = $load", ("load", file.LoadId));
-            if (file.Superseded > 0)
-                connection.Execute("UPDATE ops.load SET rows_superseded = $rows WHERE load_id = $load", ("rows", file.Superseded), ("load", file.LoadId));
-        }
+        connection.Execute(Statement("count_superseded"));
+        var superseded = connection.Query(
+            "SELECT load_id, rows_superseded FROM ops.load WHERE load_id >= $first AND rows_superseded > 0",
+            row => (Load: row.GetInt32(0), Rows: row.GetInt64(1)), ("first", files[0].LoadId)).ToDictionary(row => row.Load, row => row.Rows);
+        foreach (var file in files) file.Superseded = superseded.GetValueOrDefault(file.LoadId);
     }
 
     void InsertCoverage(DuckDBConnection connection, IReadOnlyList<IncomingFile> files)

@@ -17,6 +17,7 @@ sealed class IncomingFile(string name, ArchivedFile archived, Contract contract,
 
     readonly Stopwatch watch = Stopwatch.StartNew();
     RecordReader? reader;
+    List<Record> first = [];
 
     public string Name => name;
     public ArchivedFile Archived => archived;
@@ -49,7 +50,7 @@ sealed class IncomingFile(string name, ArchivedFile archived, Contract contract,
             var delimiters = Table.Format != FileFormat.Csv ? [0] : options.Delimiter is { } given ? [(byte)given] : ",\t;|"u8.ToArray();
             foreach (var delimiter in delimiters)
             {
-                if (ReadHead(delimiter) is { } head && head.Known > (Head?.Known ?? 0)) (Head, this.delimiter) = (head, delimiter);
+                ReadHead(delimiter);
                 // Half of a head is never recognised by accident; only a poor guess is worth another one.
                 if (Head is not null && Head.Known * 2 > Head.Cells) break;
             }
@@ -62,8 +63,6 @@ sealed class IncomingFile(string name, ArchivedFile archived, Contract contract,
         }
     }
 
-    byte delimiter;
-
     /// <summary>Begins to type the rows, as the load <paramref name="loadId"/>.</summary>
     public void Begin(TypingContext context, int loadId)
     {
@@ -71,8 +70,7 @@ sealed class IncomingFile(string name, ArchivedFile archived, Contract contract,
         Places = context.Places;
         try
         {
-            reader = Table!.Read(delimiter);
-            Rows = new TypedRows(context, Head!, Records(reader, Head!.Records), loadId);
+            Rows = new TypedRows(context, Head!, Records(), loadId);
         }
         catch (Exception e) when (IsAboutTheFile(e))
         {
@@ -81,11 +79,16 @@ sealed class IncomingFile(string name, ArchivedFile archived, Contract contract,
     }
 
     /// <summary>Types the whole file into memory.</summary>
-    public void TypeAll(CancellationToken cancel)
+    public void TypeAll(CancellationToken cancel) => Type(Batches.Add, cancel);
+
+    /// <summary>Types the whole file and keeps only what was counted and found.</summary>
+    public void Measure(CancellationToken cancel) => Type(batch => batch.Dispose(), cancel);
+
+    void Type(Action<RecordBatch> take, CancellationToken cancel)
     {
         try
         {
-            while (Rows!.Next(cancel) is { } batch) Batches.Add(batch);
+            while (Rows!.Next(cancel) is { } batch) take(batch);
             Judge();
         }
         catch (Exception e) when (IsAboutTheFile(e))
@@ -173,23 +176,29 @@ sealed class IncomingFile(string name, ArchivedFile archived, Contract contract,
         .Select(group => new RejectionCount(group.Key.RuleId, group.Key.ColumnName, group.Key.Severity, group.LongCount()))
         .OrderBy(count => count.Rule, StringComparer.Ordinal).ThenBy(count => count.Column, StringComparer.Ordinal).ToList();
 
-    HeadMap? ReadHead(byte delimiter)
+    // Keeps the reader whose head is recognised best; the records read so far are kept with it, so that no file is opened twice.
+    void ReadHead(byte delimiter)
     {
-        using var records = Table!.Read(delimiter);
-        var first = new List<Record>();
+        var candidate = Table!.Read(delimiter);
+        var records = new List<Record>();
         var record = new Record();
         var wanted = Table.Format is FileFormat.JsonLines or FileFormat.JsonStat ? 1 : HeadRecords;
-        while (first.Count < wanted && records.Read(record)) first.Add(record.Copy());
-        return HeadMap.Find(first, contract, options.HeaderVersion, Table.Format is FileFormat.Xlsx or FileFormat.Xls);
+        while (records.Count < wanted && candidate.Read(record)) records.Add(record.Copy());
+        var head = HeadMap.Find(records, contract, options.HeaderVersion, Table.Format is FileFormat.Xlsx or FileFormat.Xls);
+        if (head is null || head.Known <= (Head?.Known ?? 0))
+        {
+            candidate.Dispose();
+            return;
+        }
+        reader?.Dispose();
+        (reader, first, Head) = (candidate, records, head);
     }
 
-    static IEnumerable<Record> Records(RecordReader reader, int skip)
+    IEnumerable<Record> Records()
     {
+        foreach (var early in first.Skip(Head!.Records)) yield return early;
         var record = new Record();
-        for (var read = 0; reader.Read(record); read++)
-        {
-            if (read >= skip) yield return record;
-        }
+        while (reader!.Read(record)) yield return record;
     }
 
     string Names(string between) => string.Join(between, contract.Columns.Where(column => column.Required).Select(column => column.Zh));

@@ -18,6 +18,8 @@ public sealed partial class Loader(WarehouseDatabase warehouse, ContractCatalogu
 
     static readonly TimeSpan ShanghaiOffset = TimeSpan.FromHours(8);
 
+    readonly Queue<int> reserved = [];
+
     DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(ShanghaiOffset).DateTime);
 
     /// <summary>Loads one file of a source.</summary>
@@ -88,10 +90,18 @@ public sealed partial class Loader(WarehouseDatabase warehouse, ContractCatalogu
         }
     }
 
+    // Numbers are reserved many at a time, because asking for one costs more than reading a small file. Unused ones are left out.
     int NextLoadId()
     {
-        using var connection = warehouse.Connect();
-        return (int)connection.Count("SELECT nextval('ops.load_id')");
+        lock (reserved)
+        {
+            if (reserved.Count == 0)
+            {
+                using var connection = warehouse.Connect();
+                foreach (var number in connection.Query("SELECT nextval('ops.load_id') FROM range(64)", row => (int)row.GetInt64(0)).Order()) reserved.Enqueue(number);
+            }
+            return reserved.Dequeue();
+        }
     }
 
     Task<TypingContext> Context(Contract contract, CancellationToken cancel)

@@ -19,7 +19,8 @@ sealed record TypingContext(Contract Contract, IdentityKey Key, PlaceTable Place
 /// </summary>
 sealed class TypedRows
 {
-    const int MostRows = 16_384;
+    const int FirstRows = 256;
+    const int MostRows = 8_192;
     const int MostText = 16 << 20;
     const int FoundLength = 64;
 
@@ -68,7 +69,6 @@ sealed class TypedRows
         buffers = [.. standing.Buffers, .. byIndex.SelectMany(column => column!.Buffers)];
         texts = [.. buffers.OfType<TextBuffers>()];
         Schema = new Schema(buffers.Select(buffer => buffer.Field), null);
-        Resize(256);
     }
 
     public Schema Schema { get; }
@@ -91,6 +91,7 @@ sealed class TypedRows
     public RecordBatch? Next(CancellationToken cancel)
     {
         var rows = 0;
+        Resize(Math.Max(FirstRows, capacity));
         for (var read = 0; rows < MostRows; read++)
         {
             if ((read & 255) == 255)

@@ -17,6 +17,7 @@ public sealed record HeadIssue(string Column, string Found, string Zh, string En
 public sealed record HeadMap
 {
     const int DeepestHead = 3;
+    static readonly HeadName NoName = new("", null, null);
 
     public required HeaderVersion Version { get; init; }
 
@@ -45,13 +46,14 @@ public sealed record HeadMap
             for (var depth = 1; depth <= (severalRows ? Math.Min(DeepestHead, last + 1) : 1); depth++)
             {
                 var heads = Heads(first, last, depth);
-                foreach (var version in versions)
-                {
-                    var map = Map(heads, version, last + 1, TableUnit(first, last - depth + 1));
-                    if (severalRows) map = map with { WidthVaries = true, Cells = heads.FindLastIndex(names => names.Length > 0) + 1 };
-                    if (map.Known > (best?.Known ?? 0)) best = map;
-                }
+                var version = versions.MaxBy(version => heads.Count(names => Recognise(names, version).Known))!;
+                var map = Map(heads, version, last + 1, TableUnit(first, last - depth + 1));
+                if (severalRows) map = map with { WidthVaries = true, Cells = heads.FindLastIndex(names => names.Length > 0) + 1 };
+                // A deeper reading that recognises as much also sees the units of the groups above.
+                if (map.Known > (best?.Known ?? 0) || best is not null && map.Known == best.Known && map.Records == best.Records) best = map;
             }
+            // Once most of a head is recognised, only rows that may still belong to it are worth a look.
+            if (best is not null && best.Known * 2 > best.Cells && last + 1 >= best.Records + (severalRows ? DeepestHead - 1 : 0)) break;
         }
         return best;
     }
@@ -81,7 +83,7 @@ public sealed record HeadMap
     // 期末城镇从业人数 over 万人: the lower row is the unit. A unit in a group's head holds for the heads under it.
     static IEnumerable<HeadName> Below(List<string> parts)
     {
-        var groupUnit = parts.SkipLast(1).Select(part => HeadName.Parse(part).Unit).LastOrDefault(unit => unit is not null);
+        var groupUnit = parts.SkipLast(1).Select(part => HeadName.Parse(part).Unit).LastOrDefault(unit => unit is not null && HeadName.IsUnit(unit));
         if (HeadName.IsUnit(parts[^1])) yield return HeadName.Parse($"{parts[^2]}({HeadName.Normal(parts[^1]).Trim('(', ')')})");
         foreach (var name in new[] { HeadName.Parse(parts[^1]), HeadName.Parse(string.Concat(parts)) })
             yield return name.Unit is null && groupUnit is not null ? new HeadName(name.Text, name.Text, groupUnit) : name;
@@ -145,6 +147,7 @@ public sealed record HeadMap
 
     static (HeadName Head, ContractColumn? Column, bool Known, string? Unit) Recognise(HeadName[] names, HeaderVersion version)
     {
+        if (names.Length == 0) return (NoName, null, false, null);
         foreach (var name in names)
         {
             if (name.Bare != name.Text && version.Columns.TryGetValue(name.Text, out var column)) return (name, column, true, null);

@@ -29,7 +29,7 @@ public abstract class ArrowBuffers(string name, IArrowType type)
 
     protected void Fill(int row) => filled[row] = 1;
 
-    /// <summary>Hands the first rows over as an Arrow array and starts anew.</summary>
+    /// <summary>Hands the first rows over as an Arrow array. Room for further rows has to be made anew.</summary>
     public IArrowArray Take(int rows)
     {
         var validity = new byte[(rows + 7) / 8];
@@ -39,7 +39,9 @@ public abstract class ArrowBuffers(string name, IArrowType type)
             validity[row >> 3] |= (byte)(filled[row] << (row & 7));
             nulls += 1 - filled[row];
         }
-        return ArrowArrayFactory.BuildArray(new ArrayData(Field.DataType, rows, nulls, 0, [new ArrowBuffer(validity), .. Values(rows)]));
+        var array = ArrowArrayFactory.BuildArray(new ArrayData(Field.DataType, rows, nulls, 0, [new ArrowBuffer(validity), .. Values(rows)]));
+        filled = [];
+        return array;
     }
 
     protected abstract IEnumerable<ArrowBuffer> Values(int rows);
@@ -68,7 +70,7 @@ public sealed class FixedBuffers<T>(string name, IArrowType type) : ArrowBuffers
     protected override IEnumerable<ArrowBuffer> Values(int rows)
     {
         var taken = values;
-        values = new byte[taken.Length];
+        values = [];
         yield return new ArrowBuffer(taken.AsMemory(0, rows * Width));
     }
 }
@@ -101,7 +103,7 @@ public sealed class YesNoBuffers(string name) : ArrowBuffers(name, BooleanType.D
 /// <summary>UTF-8 text.</summary>
 public sealed class TextBuffers(string name) : ArrowBuffers(name, StringType.Default)
 {
-    byte[] offsets = new byte[sizeof(int)];
+    byte[] offsets = [];
     byte[] bytes = new byte[256];
 
     /// <summary>Bytes of text collected so far, to keep a batch from growing without bound.</summary>
@@ -138,10 +140,9 @@ public sealed class TextBuffers(string name) : ArrowBuffers(name, StringType.Def
     protected override IEnumerable<ArrowBuffer> Values(int rows)
     {
         var (takenOffsets, takenBytes) = (offsets, bytes);
-        offsets = new byte[takenOffsets.Length];
         var end = MemoryMarshal.Read<int>(takenOffsets.AsSpan(rows * sizeof(int)));
-        bytes = new byte[takenBytes.Length];
-        Bytes = 0;
+        // The next batch will need about as many bytes as this one.
+        (offsets, bytes, Bytes) = ([], new byte[Math.Max(256, end)], 0);
         yield return new ArrowBuffer(takenOffsets.AsMemory(0, (rows + 1) * sizeof(int)));
         yield return new ArrowBuffer(takenBytes.AsMemory(0, end));
     }

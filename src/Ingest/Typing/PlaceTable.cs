@@ -90,17 +90,21 @@ public sealed partial class PlaceTable
 
     static string? ShortName(Area area)
     {
-        var name = ShortEnding().Replace(area.Name, "");
-        return name.Length >= 2 ? name : null;
+        // 内蒙古自治区 is 内蒙古, not 内.
+        foreach (var name in new[] { ShortEnding().Replace(area.Name, ""), area.Name.Replace("自治区", "", StringComparison.Ordinal) })
+        {
+            if (name.Length >= 2) return name;
+        }
+        return null;
     }
 
     [GeneratedRegex("^(中国)?[(（]?(?=\\p{IsCJKUnifiedIdeographs})")]
     private static partial Regex Leading();
 
-    [GeneratedRegex("^(区|县|旗|镇|乡|村|路|街|州)")]
+    [GeneratedRegex("^(区|县|旗|镇|乡|村|路|街)")]
     private static partial Regex DistrictEnding();
 
     // 省, 市, 地区, 盟, and the names of the peoples in autonomous divisions: 黔西南布依族苗族自治州 is 黔西南, 广西壮族自治区 is 广西.
-    [GeneratedRegex("((维吾尔|朝鲜族|土家族|苗族|藏族|羌族|彝族|布依族|侗族|哈尼族|壮族|傣族|白族|景颇族|傈僳族|回族|蒙古族|蒙古|哈萨克|柯尔克孜|壮族|回族)*(自治区|自治州)|省|市|地区|盟)$")]
+    [GeneratedRegex("((维吾尔|朝鲜族|土家族|苗族|藏族|羌族|彝族|布依族|侗族|哈尼族|壮族|傣族|白族|景颇族|傈僳族|回族|蒙古族|蒙古|哈萨克|柯尔克孜)*(自治区|自治州)|省|市|地区|盟)$")]
     private static partial Regex ShortEnding();
 }
