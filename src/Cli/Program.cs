@@ -7,9 +7,13 @@ var dca = new RootCommand("Figures on a city's public employment service, from i
 {
     Answer.Json,
     Answer.SettingsFile,
+    new DemoVerb(),
     new GenerateVerb(),
     new LoadVerb(),
     new ComputeVerb(),
+    new ServeVerb(),
+    new ApiVerb(),
+    new WorkerVerb(),
     new VerifyVerb(),
     new BacktestVerb(),
     new ExportVerb(),

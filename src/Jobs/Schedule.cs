@@ -7,6 +7,10 @@ public static class Schedule
 
     public static readonly IReadOnlyList<ScheduledJob> Table =
     [
-        ScheduledJob.Of<VerifyJob>("verify", "0 4 * * *", Shanghai, job => job.Run(CancellationToken.None)),
+        //                             id         min hour dom mon dow
+        ScheduledJob.Of<LoadJob>(   "load",    "*/10 *   *   *   *", Shanghai, job => job.Run(CancellationToken.None)),
+        ScheduledJob.Of<ComputeJob>("compute", "0    2   *   *   *", Shanghai, job => job.Run(CancellationToken.None)),
+        ScheduledJob.Of<PublishJob>("publish", "0    3   *   *   *", Shanghai, job => job.Run(CancellationToken.None)),
+        ScheduledJob.Of<VerifyJob>( "verify",  "0    4   *   *   *", Shanghai, job => job.Run(CancellationToken.None)),
     ];
 }

@@ -1,3 +1,4 @@
+using DemoCityAnalytics.Ingest.Identity;
 using DemoCityAnalytics.Warehouse.Storage;
 using Hangfire;
 using Hangfire.Storage;
@@ -19,7 +20,8 @@ sealed class JobHost : IAsyncDisposable
         options.Inbox = Inbox;
         options.InboxQuietSeconds = 0;
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(Warehouse).AddJobs(options);
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(Warehouse).AddJobs(options)
+            .AddSingleton(new IdentityOptions { KeyFile = Path.Combine(folder, "identity.key") });
         host = builder.Build();
     }
 

@@ -1,4 +1,5 @@
 using DemoCityAnalytics.Jobs.Tests.PostgreSql;
+using DemoCityAnalytics.Metrics.Releases;
 using DemoCityAnalytics.Warehouse.Storage;
 using Hangfire.Storage;
 
@@ -14,10 +15,33 @@ static class JobsOnBothStorages
 
         var stored = storage.GetRecurringJobs();
 
-        Assert.Equal(Schedule.Table.Select(entry => entry.Id).Order(), stored.Select(job => job.Id).Order());
+        Assert.Equal(["compute", "load", "publish", "verify"], stored.Select(job => job.Id).Order());
         Assert.All(stored, job => Assert.Equal("Asia/Shanghai", job.TimeZoneId));
         // 04:00 in Shanghai is 20:00 UTC of the day before.
         Assert.Equal(20, stored.Single(job => job.Id == "verify").NextExecution!.Value.Hour);
+    }
+
+    public static async Task LoadComputeAndPublishSucceed_AndAgainChangeNothing(string? connectionString)
+    {
+        await using var host = await JobHost.Start(connectionString);
+        await SyntheticFiles.DropInto(host.Inbox);
+        var refused = Directory.CreateDirectory(Path.Combine(host.Inbox, "employers")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(refused, "nothing-known.csv"), "a,b\n1,2\n");
+
+        var states = new List<string>();
+        foreach (var job in new[] { "load", "compute", "publish", "verify" }) states.Add((await host.RunNow(job)).State);
+        var first = new ReleaseStore(host.Warehouse.ReleaseFolder).Current()!.Manifest.Name;
+        foreach (var job in new[] { "load", "compute", "publish", "verify" }) states.Add((await host.RunNow(job)).State);
+
+        Assert.All(states, state => Assert.Equal("Succeeded", state));
+        Assert.Equal(first, new ReleaseStore(host.Warehouse.ReleaseFolder).Current()!.Manifest.Name);
+        using var warehouse = host.Warehouse.Connect();
+        Assert.True(warehouse.Count("SELECT count(*) FROM obs.observation WHERE indicator = 'E05' AND value IS NOT NULL") > 0);
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(host.Inbox, "taken"), "*", SearchOption.AllDirectories));
+        Assert.True(File.Exists(Path.Combine(host.Inbox, "refused", "employers", "nothing-known.csv.issues.json")));
+        Assert.Equal(
+            warehouse.Count("SELECT count(*) FROM ops.load"),
+            Directory.EnumerateFiles(Path.Combine(host.Inbox, "loaded"), "*", SearchOption.AllDirectories).LongCount());
     }
 
     public static async Task VerifySaysWhatIsWrong(string? connectionString)
@@ -41,6 +65,9 @@ public sealed class InMemoryJobsTests
     public Task Timetable_IsStoredInShanghaiTime() => JobsOnBothStorages.TimetableIsStoredInShanghaiTime(null);
 
     [Fact]
+    public Task LoadComputeAndPublish_Succeed_AndAgainChangeNothing() => JobsOnBothStorages.LoadComputeAndPublishSucceed_AndAgainChangeNothing(null);
+
+    [Fact]
     public Task Verify_SaysWhatIsWrong() => JobsOnBothStorages.VerifySaysWhatIsWrong(null);
 }
 
@@ -48,6 +75,10 @@ public sealed class PostgreSqlJobsTests(PostgreSqlServer server) : IClassFixture
 {
     [PostgreSqlFact]
     public Task Timetable_IsStoredInShanghaiTime() => JobsOnBothStorages.TimetableIsStoredInShanghaiTime(server.ConnectionString);
+
+    [PostgreSqlFact]
+    public Task LoadComputeAndPublish_Succeed_AndAgainChangeNothing() =>
+        JobsOnBothStorages.LoadComputeAndPublishSucceed_AndAgainChangeNothing(server.ConnectionString);
 
     [PostgreSqlFact]
     public Task Verify_SaysWhatIsWrong() => JobsOnBothStorages.VerifySaysWhatIsWrong(server.ConnectionString);

@@ -11,6 +11,7 @@ public sealed class AccountOptions
     /// <summary>PBKDF2 hash of the password, as <see cref="PasswordHash.Of"/> writes it; the password itself is nowhere.</summary>
     [Required] public string PasswordHash { get; set; } = "";
 
+    /// <summary>What the holder may see and do.</summary>
     /// <value>Default: Public.</value>
     public Role Role { get; set; } = Role.Public;
 
@@ -27,6 +28,7 @@ public sealed class ApiKeyOptions
     /// <summary>SHA-256 of the key, 64 hexadecimal digits; the key itself is nowhere.</summary>
     [RegularExpression("^[0-9a-fA-F]{64}$")] public string Sha256 { get; set; } = "";
 
+    /// <summary>What the holder may see and do.</summary>
     /// <value>Default: Public.</value>
     public Role Role { get; set; } = Role.Public;
 

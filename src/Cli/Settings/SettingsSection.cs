@@ -1,6 +1,8 @@
 using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using DemoCityAnalytics.Api;
+using DemoCityAnalytics.Api.Access;
 using DemoCityAnalytics.Ingest.Identity;
 using DemoCityAnalytics.Jobs;
 using DemoCityAnalytics.Warehouse.Storage;
@@ -16,6 +18,8 @@ sealed record SettingsSection(string Name, Type Options)
         new("Warehouse", typeof(WarehouseOptions)),
         new("Identity", typeof(IdentityOptions)),
         new("Jobs", typeof(JobsOptions)),
+        new("Api", typeof(ApiOptions)),
+        new("Access", typeof(AccessOptions)),
     ];
 
     public IReadOnlyList<SettingsKey> Keys { get; } = [.. SettingsKey.Of(Name, Options)];

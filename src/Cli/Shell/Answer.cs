@@ -1,5 +1,7 @@
 using System.CommandLine;
 using DemoCityAnalytics.Cli.Settings;
+using DemoCityAnalytics.Ingest.Contracts;
+using DemoCityAnalytics.Ingest.Identity;
 using DemoCityAnalytics.Warehouse.Definitions;
 using DemoCityAnalytics.Warehouse.Storage;
 using Microsoft.Extensions.Options;
@@ -57,6 +59,10 @@ static class Answer
             return Shell.Outcome.Failed(ExitCode.Usage, "Settings are wrong; nothing was started.", [.. e.Failures]);
         }
         catch (UsageException e)
+        {
+            return Shell.Outcome.Failed(ExitCode.Usage, e.Message);
+        }
+        catch (Exception e) when (e is UnknownSourceException or IdentityKeyException)
         {
             return Shell.Outcome.Failed(ExitCode.Usage, e.Message);
         }

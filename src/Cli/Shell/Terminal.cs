@@ -19,6 +19,7 @@ sealed class Terminal(TextWriter output, TextWriter error, bool json)
     };
 
     readonly Lock writing = new();
+    bool finished;
 
     /// <summary>A line of the result.</summary>
     public void Say(string line)
@@ -32,15 +33,16 @@ sealed class Terminal(TextWriter output, TextWriter error, bool json)
         lock (writing) error.WriteLine(line);
     }
 
-    /// <summary>Ends the call, or for a verb that goes on serving, its start.</summary>
+    /// <summary>Writes the JSON document: at the end of the call or, for a verb that goes on serving, at its start.</summary>
     public void Finish(string verb, Outcome outcome)
     {
-        if (json)
+        if (json && !finished)
             output.WriteLine(JsonSerializer.Serialize(
                 new Envelope(verb, outcome.Code == ExitCode.Ok, (int)outcome.Code, outcome.Result, outcome.Error), JsonOptions));
         else if (outcome.Error is { } failure)
             Note(string.Join(Environment.NewLine, failure.Issues.Prepend(failure.Message)));
         output.Flush();
+        finished = true;
     }
 
     sealed record Envelope(string Verb, bool Ok, int ExitCode, object? Result, Failure? Error);

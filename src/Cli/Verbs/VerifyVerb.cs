@@ -43,9 +43,12 @@ sealed class VerifyVerb : Verb
 
         var (figures, rejections) = await GeneratedVerification.Run(folder.FullName, call.Settings, call.Terminal, cancel);
         foreach (var difference in figures.Differences.Concat(rejections.Differences).Take(MostDifferencesShown)) call.Terminal.Say(difference.ToString());
-        var differ = figures.Differences.Count + rejections.Differences.Count;
-        if (differ > MostDifferencesShown) call.Terminal.Say($"… and {differ - MostDifferencesShown} more; --json lists all.");
-        call.Terminal.Say($"{figures.Equal} figures equal, {figures.Differences.Count} differ; {rejections.Equal} rejection counts equal, {rejections.Differences.Count} differ");
-        return new Outcome(differ == 0 ? ExitCode.Ok : ExitCode.Different, new { figures, rejections });
+        var listed = figures.Differences.Count + rejections.Differences.Count;
+        if (listed > MostDifferencesShown) call.Terminal.Say($"… and {listed - MostDifferencesShown} more; --json lists all.");
+        // A figure may differ in its value and its parts; it is one figure.
+        var figuresDiffer = figures.Differences.Select(difference => difference.What.Split(' ')[0]).Distinct(StringComparer.Ordinal).Count();
+        call.Terminal.Say(
+            $"{figures.Compared - figuresDiffer} figures equal, {figuresDiffer} differ; {rejections.Compared - rejections.Differences.Count} rejection counts equal, {rejections.Differences.Count} differ");
+        return new Outcome(listed == 0 ? ExitCode.Ok : ExitCode.Different, new { figures, rejections });
     }
 }

@@ -5,6 +5,7 @@ using DemoCityAnalytics.Cli.Verbs;
 using DemoCityAnalytics.Ingest.Loading;
 using DemoCityAnalytics.Metrics;
 using DemoCityAnalytics.Metrics.Releases;
+using DemoCityAnalytics.Metrics.Verification;
 using DemoCityAnalytics.Warehouse.Storage;
 
 namespace DemoCityAnalytics.Cli.Verification;
@@ -12,7 +13,7 @@ namespace DemoCityAnalytics.Cli.Verification;
 /// <summary>Loads and computes a generated folder in a warehouse that is gone afterwards, and holds the result against the folder's truth.</summary>
 static class GeneratedVerification
 {
-    public static async Task<(Comparison Figures, Comparison Rejections)> Run(
+    public static async Task<(TruthReport Figures, TruthReport Rejections)> Run(
         string folder, EffectiveSettings settings, Terminal terminal, CancellationToken cancel)
     {
         var temporary = Directory.CreateTempSubdirectory("dca-verify-").FullName;
@@ -29,7 +30,7 @@ static class GeneratedVerification
             var truth = Path.Combine(folder, "truth");
             var database = services.GetRequiredService<WarehouseDatabase>();
             using var connection = database.Connect();
-            return (TruthComparison.OfFigures(truth, new ReleaseStore(database.ReleaseFolder).Current()!.File), TruthComparison.OfRejections(truth, connection));
+            return (TruthComparison.OfFigures(truth, new ReleaseStore(database.ReleaseFolder).Current()!), TruthComparison.OfRejections(truth, connection));
         }
         finally
         {

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Logging;
+
+namespace DemoCityAnalytics.Jobs;
+
+static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "{Source}/{File}: {Read} rows read, {Accepted} accepted, {Rejected} rejected, {New} new")]
+    public static partial void FileLoaded(this ILogger log, string source, string file, long read, long accepted, long rejected, long @new);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Source}/{File}: refused, {Issues} issues listed beside the file")]
+    public static partial void FileRefused(this ILogger log, string source, string file, int issues);
+
+    [LoggerMessage(3, LogLevel.Information, "{Computed} figures computed for {Cities} cities with changed rows, {Added} new or changed")]
+    public static partial void FiguresComputed(this ILogger log, int cities, long computed, long added);
+
+    [LoggerMessage(4, LogLevel.Information, "Release {Release}: {State}")]
+    public static partial void ReleasePublished(this ILogger log, string release, string state);
+}
