@@ -12,5 +12,6 @@ static class CheckVerbs
         new ChangesCheck(),
         new IdentifiersCheck(),
         new ScreeningCheckVerb(),
+        new PublishedRatesCheck(),
     };
 }
