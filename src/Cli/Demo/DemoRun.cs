@@ -21,7 +21,7 @@ sealed record DemoResult(string Release, string Mark, string City, string Headli
 /// <summary>From nothing to a scorecard. Done again, it generates and loads nothing a second time.</summary>
 static class DemoRun
 {
-    static readonly GeneratorOptions Small = new() { Cities = 12, Months = 36, Scale = 0.2m, OutputFolder = "" };
+    static readonly GeneratorOptions Small = new() { Cities = 12, Months = 36, Scale = 1m, OutputFolder = "" };
 
     public static async Task<DemoResult> Through(DemoFolder demo, EffectiveSettings settings, Terminal terminal, CancellationToken cancel)
     {
