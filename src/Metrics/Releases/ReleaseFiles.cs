@@ -18,6 +18,13 @@ sealed class ReleaseFiles(string folder, string lakeFolder)
 
     public int NextNumber() => All().Select(release => release.Number).DefaultIfEmpty(0).Max() + 1;
 
+    /// <summary>Removes what a process that was killed while publishing left behind; only the warehouse's writer may ask for it.</summary>
+    public void RemoveHalfMade()
+    {
+        foreach (var file in new[] { folder, lakeFolder }.Where(Directory.Exists).SelectMany(x => Directory.GetFiles(x, "building-*", SearchOption.AllDirectories)))
+            File.Delete(file);
+    }
+
     /// <summary>A name for a file that is not yet a release; the same bytes get their name when they are complete.</summary>
     public string Building()
     {

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 using DemoCityAnalytics.Metrics.Definitions;
 using DemoCityAnalytics.Warehouse.Definitions;
 using DemoCityAnalytics.Warehouse.Storage;
@@ -25,6 +24,7 @@ sealed class ReleasePublisher(WarehouseDatabase database, IndicatorCatalogue cat
         var files = new ReleaseFiles(database.ReleaseFolder, database.LakeFolder);
         if (files.Current() is { } current && current.Id == identity.Id) return new PublishSummary(current, false, 0, clock.GetElapsedTime(started));
 
+        files.RemoveHalfMade();
         var written = LakeWriter.Write(writer, database.LakeFolder, cancel);
         var manifest = new ReleaseManifest(
             files.NextNumber(), identity.Id, clock.GetUtcNow().UtcDateTime, identity.Synthetic, identity.DefinitionsHash, identity.InputsHash);

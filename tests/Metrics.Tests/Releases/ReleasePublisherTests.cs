@@ -49,6 +49,12 @@ public sealed class ReleasePublisherTests : IDisposable
     [Fact]
     public async Task Publish_LeavesNothingHalfMade()
     {
+        // As a process leaves them that is killed in the middle.
+        Directory.CreateDirectory(Path.Combine(warehouse.Database.LakeFolder, "natural_attrition", "130100"));
+        Directory.CreateDirectory(warehouse.Database.ReleaseFolder);
+        File.WriteAllText(Path.Combine(warehouse.Database.LakeFolder, "natural_attrition", "130100", "building-1.tmp"), "");
+        File.WriteAllText(Path.Combine(warehouse.Database.ReleaseFolder, "building-2.tmp"), "");
+
         await warehouse.Metrics.Publish(CancellationToken.None);
 
         Assert.Equal(
