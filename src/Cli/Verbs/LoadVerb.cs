@@ -15,6 +15,7 @@ sealed class LoadVerb : Verb
     readonly Argument<FileSystemInfo[]> paths = new("PATH") { Description = "Files of one source (with --source), or a folder with a sub-folder per source.", Arity = ArgumentArity.OneOrMore };
     readonly Option<string?> source = new("--source") { Description = "Source that the files belong to.", HelpName = "SOURCE" };
     readonly Option<string?> encoding = new("--encoding") { Description = "Encoding of the files; found from the bytes when left out.", HelpName = "NAME" };
+    readonly Option<bool> explain = new("--explain") { Description = "Say how one file would be read and what would be rejected; load nothing." };
     readonly Option<bool> synthetic = new("--synthetic") { Description = "The rows are generated (合成数据)." };
 
     public LoadVerb() : base("load", "Load files; loading a file again changes nothing.")
@@ -22,6 +23,7 @@ sealed class LoadVerb : Verb
         Add(paths);
         Add(source);
         Add(encoding);
+        Add(explain);
         Add(synthetic);
     }
 
@@ -33,6 +35,7 @@ sealed class LoadVerb : Verb
 
         await using var services = Composition.Open(call.Settings);
         var loader = services.GetRequiredService<Loader>();
+        if (call.Arguments.GetValue(explain)) return await Explain(loader, call.Arguments.GetValue(source), given, options, call.Terminal, cancel);
         var report = call.Arguments.GetValue(source) is { } name
             ? await Files(loader, name, given, options, call.Terminal, cancel)
             : await Folder(loader, given, options, call.Terminal, cancel);
@@ -42,6 +45,23 @@ sealed class LoadVerb : Verb
 
     internal static Task<FolderReport> Folder(Loader loader, string folder, Terminal terminal, CancellationToken cancel) =>
         new ProgressDisplay(terminal).Show(steps => loader.LoadFolder(folder, LoadOptions.Default, new Forwarded(steps), cancel));
+
+    static async Task<Outcome> Explain(Loader loader, string? source, FileSystemInfo[] given, LoadOptions options, Terminal terminal, CancellationToken cancel)
+    {
+        if (given is not [FileInfo file]) throw new UsageException("--explain takes one file.");
+        var explanation = await loader.Explain(file.FullName, source, options, cancel);
+        var expected = explanation.Expected;
+        terminal.Say($"{file.Name}: {(explanation.Source.Length == 0 ? "suits no source" : $"source {explanation.Source}, {expected.Format}, header version {expected.HeaderVersion}")}");
+        if (explanation.Encoding.Length > 0) terminal.Say($"encoding {explanation.Encoding}: {explanation.EncodingEvidence}");
+        foreach (var column in explanation.Columns)
+            terminal.Say($"  {column.Head} → {column.Column} ({column.Zh}, {column.Type}{(column.Factor == 1 ? "" : $", times {column.Factor}")})");
+        foreach (var unknown in expected.UnknownColumns) terminal.Say($"  {unknown} → not known, not read");
+        foreach (var count in expected.Rejections) terminal.Say($"  {count.Severity} {count.Rule} {count.Column}: {count.Rows} rows");
+        foreach (var issue in expected.Issues.Take(MostIssuesShown)) terminal.Note(issue.En);
+        var refused = expected.Outcome == LoadOutcome.Failed;
+        terminal.Say(refused ? "Loading it would be refused" : $"Loading it would read {expected.RowsRead} rows = {expected.RowsAccepted} accepted + {expected.RowsRejected} rejected");
+        return new Outcome(refused ? ExitCode.LoadRefused : ExitCode.Ok, explanation);
+    }
 
     static Task<FolderReport> Folder(Loader loader, FileSystemInfo[] given, LoadOptions options, Terminal terminal, CancellationToken cancel)
     {

@@ -24,7 +24,10 @@ static class Marker
             version = CityDataGenerator.Version,
             parameters = new
             {
-                cities = options.Cities, months = options.Months, start = options.Start, seed = options.Seed,
+                cities = options.Cities,
+                months = options.Months,
+                start = options.Start,
+                seed = options.Seed,
                 scale = options.Scale.ToString(CultureInfo.InvariantCulture),
             },
             rows = report.RowsBySource,
@@ -32,7 +35,11 @@ static class Marker
             faults = new { rejected = report.Rejected, warned = report.Warned, each_kind = copies },
             areas = cities.Select(city => new
             {
-                code = city.Code, name = city.Name, system = city.System.ToString(), districts = city.Districts.Length, stock_by_district = city.StatesStockByDistrict,
+                code = city.Code,
+                name = city.Name,
+                system = city.System.ToString(),
+                districts = city.Districts.Length,
+                stock_by_district = city.StatesStockByDistrict,
             }),
         };
         File.WriteAllText(Path.Combine(folder, "synthetic.json"), JsonSerializer.Serialize(marker, Layout) + "\n", new UTF8Encoding(false));

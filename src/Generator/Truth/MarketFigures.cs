@@ -34,7 +34,10 @@ static class MarketFigures
                 demand[group] * allSupply + demand[0] * (BigInteger)supply[group],
                 allDemand.IsZero ? 0 : allSupply * (supply[group] + shared), 1) with
             {
-                Breakdown = "occupation", Member = member, Numerator = null, Denominator = null,
+                Breakdown = "occupation",
+                Member = member,
+                Numerator = null,
+                Denominator = null,
             };
             yield return Figure.Ratio("E08", "plain", area, period, demand[group], supply[group], 1) with { Breakdown = "occupation", Member = member };
         }

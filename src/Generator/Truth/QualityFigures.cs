@@ -22,6 +22,7 @@ static class QualityFigures
         Figure.Ratio(indicator, "", area, period,
             shares.Sum(share => share.Part.Sum(period.First, period.Last)), shares.Sum(share => share.Whole.Sum(period.First, period.Last)), 100) with
         {
-            Breakdown = breakdown, Member = member,
+            Breakdown = breakdown,
+            Member = member,
         };
 }

@@ -95,6 +95,21 @@ public sealed class WholeWayTests(GeneratedSet set) : IClassFixture<GeneratedSet
         Assert.Contains("No head of job_postings was recognised", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task LoadExplain_SaysWhatLoadingWouldFind_AndLoadsNothing()
+    {
+        folder.Write("ratings.csv", "评价编号,办件编号,评价等级,评价来源,评价时间,所属区划,备考\nR1,C1,5,1,2024-01-02 09:00:00,130200,x\nR2,C2,9,1,2024-01-02 09:00:00,130200,x\n");
+
+        var explained = await DcaProcess.Run(folder.Path, "load", "--explain", "ratings.csv");
+        var loaded = await Json("load", "--source", "service_rating", "ratings.csv");
+
+        Assert.StartsWith("ratings.csv: source service_rating, csv, header version zh", explained.Output, StringComparison.Ordinal);
+        Assert.Contains("  评价等级 → level (评价等级, code)", explained.Output, StringComparison.Ordinal);
+        Assert.Contains("  备考 → not known, not read", explained.Output, StringComparison.Ordinal);
+        Assert.Equal("Loading it would read 2 rows = 1 accepted + 1 rejected", explained.LastLine);
+        Assert.Equal(1, loaded.GetProperty("files")[0].GetProperty("newRows").GetInt64());
+    }
+
     [Theory]
     [InlineData("There is no file or folder", "load", "absent")]
     [InlineData("job_postings", "load", "--source", "job_posting", "strange.csv")]
