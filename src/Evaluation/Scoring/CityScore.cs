@@ -29,14 +29,19 @@ public sealed record CityScore(int City, IReadOnlyList<ScoredItem> Items)
     /// <param name="figures">The figures taken at the freeze.</param>
     /// <param name="city">Its code.</param>
     /// <param name="manual">What persons entered in this column, by item.</param>
-    public static CityScore Of(RuleSet rules, FrozenFigures figures, int city, IReadOnlyDictionary<string, ManualScore>? manual = null)
-    {
-        var frozen = figures.Figures.Where(figure => figure.City == city).ToDictionary(figure => figure.Item, StringComparer.Ordinal);
-        return new CityScore(city, [.. rules.Standards.SelectMany(standard =>
+    public static CityScore Of(RuleSet rules, FrozenFigures figures, int city, IReadOnlyDictionary<string, ManualScore>? manual = null) =>
+        Of(rules, figures.Figures.Where(figure => figure.City == city).ToDictionary(figure => figure.Item, StringComparer.Ordinal), city, manual);
+
+    /// <summary>Every frozen city, or only these, in the order of their codes.</summary>
+    public static IReadOnlyList<CityScore> All(RuleSet rules, FrozenFigures figures, IReadOnlyDictionary<int, IReadOnlyDictionary<string, ManualScore>> manual, IReadOnlySet<int>? only = null) =>
+        [.. figures.Figures.Where(figure => only is null || only.Contains(figure.City)).GroupBy(figure => figure.City).OrderBy(city => city.Key)
+            .Select(city => Of(rules, city.ToDictionary(figure => figure.Item, StringComparer.Ordinal), city.Key, manual.GetValueOrDefault(city.Key)))];
+
+    static CityScore Of(RuleSet rules, Dictionary<string, FrozenFigure> frozen, int city, IReadOnlyDictionary<string, ManualScore>? manual) =>
+        new(city, [.. rules.Standards.SelectMany(standard =>
             standard.Items.Where(item => item.Score is not null)
                 .Select(item => new ScoredItem(item.Id, item.Clause, standard.Number, item.Points, OfFigure(item, frozen, manual)))
                 .Concat(standard.Evidence.Select(item => new ScoredItem(item.Id, item.Clause, standard.Number, item.Points, OfEvidence(item, manual)))))]);
-    }
 
     static ItemScore OfFigure(RuleSetItem item, Dictionary<string, FrozenFigure> frozen, IReadOnlyDictionary<string, ManualScore>? manual)
     {

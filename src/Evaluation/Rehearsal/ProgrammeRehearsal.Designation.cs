@@ -1,0 +1,96 @@
+using DemoCityAnalytics.Evaluation.Archive;
+using DemoCityAnalytics.Evaluation.Figures;
+using DemoCityAnalytics.Evaluation.People;
+using DemoCityAnalytics.Evaluation.Rounds;
+using DemoCityAnalytics.Evaluation.Scoring;
+using DemoCityAnalytics.Evaluation.State;
+using DemoCityAnalytics.Evaluation.Supervision;
+using DemoCityAnalytics.Metrics.Observations;
+using DemoCityAnalytics.Warehouse.Calendar;
+using Microsoft.EntityFrameworkCore;
+
+namespace DemoCityAnalytics.Evaluation.Rehearsal;
+
+public sealed partial class ProgrammeRehearsal
+{
+    async Task EvaluateByMinistry(CancellationToken cancel)
+    {
+        var city = nation.Cities.Single(x => x.Code == recommended[0]);
+        await script.Refused("部级评估开始后省评已冻结", RefusalReason.Frozen, scoring.SaveSheet(OfProvince(nation.Provinces[0]), Round, city.Code, Sheet(city, "省评"), cancel));
+        await script.Refused("部评未完成不能拟定名单", RefusalReason.ScoresIncomplete, recommendations.ProposeList(expert, Round, await RoundVersion(), recommended, cancel));
+        foreach (var each in nation.Cities.Where(x => recommended.Contains(x.Code)))
+        {
+            await script.Done($"{each.Name}部评", scoring.SaveSheet(expert, Round, each.Code, Sheet(each, "部评"), cancel));
+            await script.Done($"{each.Name}提交部评", scoring.SubmitSheet(expert, Round, each.Code, cancel));
+        }
+        await script.Refused("拟认定数超过全国名额", RefusalReason.PlacesExceeded, recommendations.ProposeList(expert, Round, await RoundVersion(), [.. nation.Cities.Take(101).Select(x => x.Code)], cancel));
+        await script.Refused("未经推荐不能列入", RefusalReason.StandingForbids, recommendations.ProposeList(expert, Round, await RoundVersion(), [Falsifier.Code], cancel));
+        // The lowest of the recommended stays off the list.
+        var scores = (await scoring.Scores(Round, ScoreColumn.Ministry)).Where(x => recommended.Contains(x.City)).OrderByDescending(x => x.Total).ThenBy(x => x.City).ToList();
+        proposed.AddRange(scores.SkipLast(1).Select(x => x.City));
+        await script.Done($"拟定名单{proposed.Count}个", recommendations.ProposeList(expert, Round, await RoundVersion(), proposed, cancel));
+        script.Holds("未列入拟认定名单", 1, await Count(Standing.NotProposed));
+    }
+
+    async Task Designate(CancellationToken cancel)
+    {
+        await script.Refused("未公示不能认定", RefusalReason.PublicityMissing, designation.Propose(expert, Round, cancel));
+        await script.Done("全国公示", publicity.Publicise(expert, Round, 0, clock.Day, clock.Day.AddDays(6), cancel));
+        var struck = proposed[1];
+        var objection = await script.Done("公示期收到异议", publicity.Object(citizen, "BJ-001", Round, 0, struck, "培训补贴台账不实", Paper("objection 2"), cancel));
+        var own = new Actor("expert-on-loan", Role.MinistryExpert, HomeCity: struck);
+        await script.Refused("不得处理针对本市的异议", RefusalReason.OwnCity, publicity.Handle(own, objection.Id, ObjectionResult.NotUpheld, "-", objection.Version, cancel));
+        await script.Refused("公示期内不能认定", RefusalReason.PublicityRunning, designation.Propose(expert, Round, cancel));
+        clock.Day = clock.Day.AddDays(7);
+        await script.Refused("异议未办结不能认定", RefusalReason.ObjectionOpen, designation.Propose(expert, Round, cancel));
+        await script.Done("异议成立，移出名单", publicity.Handle(expert, objection.Id, ObjectionResult.Upheld, "经查台账不实", objection.Version, cancel));
+        await script.Done("专家甲提出认定", designation.Propose(expert, Round, cancel));
+        await script.Refused("认定须第二人确认", RefusalReason.SecondPersonNeeded, designation.Designate(expert, Round, await RoundVersion(), cancel));
+        await script.Done("专家乙确认认定", designation.Designate(secondExpert, Round, await RoundVersion(), cancel));
+        script.Holds("认定城市数", proposed.Count - 1, await Count(Standing.Designated));
+        script.Holds("异议成立者未认定", Standing.StruckByObjection, (await Row(struck)).Standing);
+    }
+
+    /// <summary>One designated city falls back for two quarters in a row; after the review its title is withdrawn and the record stays.</summary>
+    async Task Supervise(CancellationToken cancel)
+    {
+        var city = proposed[^1];
+        var frozen = (await store.Read(async state => await state.Frozen(await state.Rounds.SingleAsync(x => x.Id == Round))))!;
+        var item = rules.Items.Single(x => x.Indicator == "E12");
+        var baseline = frozen.Find(city, item.Id)!.Value!.Value;
+        (FigureId, decimal?) Quarter(string period, decimal share) => (new FigureId("E12", "", city, Period.Parse(period)), baseline * share);
+        bool Alert(IFigures later, string until) => DeclineAlerts.Of(frozen, rules, later, city, Month.Parse(until), 5, 2).Any(x => x.Item == item.Id);
+        var one = figures.Corrected("R3-synthetic", Quarter("2028-Q1", 0.90m));
+        var two = one.Corrected("R4-synthetic", Quarter("2028-Q2", 0.94m));
+        script.Holds("下滑一期不预警", false, Alert(one, "2028-03"));
+        script.Holds("连续两期下滑预警", true, Alert(two, "2028-06"));
+
+        clock.Day = new DateOnly(2028, 8, 1);
+        await script.Done("登记核实的问题", designation.RecordViolation(expert, "WG-001", Round, city, "供需匹配连续两季下滑且整改不力", Paper("violation"), cancel));
+        await script.Refused("撤销须说明理由", RefusalReason.ReasonMissing, designation.ProposeRevocation(expert, Round, city, "", cancel));
+        await script.Refused("未认定城市谈不上撤销", RefusalReason.StandingForbids, designation.ProposeRevocation(expert, Round, Falsifier.Code, "-", cancel));
+        await script.Done("专家甲提出撤销", designation.ProposeRevocation(expert, Round, city, "已达不到创建标准", cancel));
+        await script.Refused("撤销须第二人确认", RefusalReason.SecondPersonNeeded, designation.Revoke(expert, Round, city, await CityVersion(city), "已达不到创建标准", cancel));
+        await script.Refused("撤销理由须与提出一致", RefusalReason.ProposalDiffers, designation.Revoke(secondExpert, Round, city, await CityVersion(city), "其他理由", cancel));
+        await script.Done("专家乙确认撤销", designation.Revoke(secondExpert, Round, city, await CityVersion(city), "已达不到创建标准", cancel));
+        var row = await Row(city);
+        script.Holds("撤销后认定记录仍在", true, row is { DesignatedOn: not null, Certificate: not null, RevokedOn: not null });
+    }
+
+    async Task LookBack(CancellationToken cancel)
+    {
+        var audit = await store.VerifyAudit();
+        script.Holds("审计链完整", true, audit.Intact);
+        var cut = await store.VerifyAudit(new(audit.Entries + 1, "-"));
+        script.Holds("审计链被截断可察觉", audit.Entries + 1, cut.FirstBad ?? 0);
+        script.Holds("每项办结的操作都有审计", true, audit.Entries == await store.Read(state => state.Audit.LongCountAsync(cancel)));
+        var zip = (await RoundArchive.Write(store, Round))!;
+        var verdict = ArchiveVerification.Of(zip);
+        script.Holds("轮次存档重算一致", "0 项问题", $"{verdict.Issues.Count} 项问题");
+        zip[zip.AsSpan().IndexOf("\"target\":"u8) + 9] ^= 1;
+        script.Holds("存档中一个字节被改即指出文件", "figures.json", ArchiveVerification.Of(zip).Issues[0].Split(':')[0]);
+        var (designated, revoked, struck, disqualified) =
+            (await Count(Standing.Designated), await Count(Standing.Revoked), await Count(Standing.StruckByObjection), await Count(Standing.Disqualified));
+        script.Holds("最终名单", $"认定{proposed.Count - 2}个，撤销1个，异议移出1个，取消资格1个", $"认定{designated}个，撤销{revoked}个，异议移出{struck}个，取消资格{disqualified}个");
+    }
+}
