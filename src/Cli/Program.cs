@@ -16,7 +16,8 @@ var dca = new RootCommand("Figures on a city's public employment service, from i
     new WorkerVerb(),
     new VerifyVerb(),
     new BacktestVerb(),
-    new ExportVerb(),
+    new ExportVerb { new ExportRoundVerb() },
+    new RehearseVerb(),
     CheckVerbs.Group(),
     new SettingsVerb(),
 };

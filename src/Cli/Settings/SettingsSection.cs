@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using DemoCityAnalytics.Api;
 using DemoCityAnalytics.Api.Access;
+using DemoCityAnalytics.Evaluation.State;
 using DemoCityAnalytics.Ingest.Identity;
 using DemoCityAnalytics.Jobs;
 using DemoCityAnalytics.Warehouse.Storage;
@@ -20,6 +21,7 @@ sealed record SettingsSection(string Name, Type Options)
         new("Jobs", typeof(JobsOptions)),
         new("Api", typeof(ApiOptions)),
         new("Access", typeof(AccessOptions)),
+        new("State", typeof(StateOptions)),
     ];
 
     public IReadOnlyList<SettingsKey> Keys { get; } = [.. SettingsKey.Of(Name, Options)];

@@ -2,11 +2,12 @@ using System.CommandLine;
 using DemoCityAnalytics.Cli.Hosting;
 using DemoCityAnalytics.Cli.Shell;
 using DemoCityAnalytics.Cli.Verification;
+using DemoCityAnalytics.Evaluation.Archive;
 using DemoCityAnalytics.Warehouse.Verification;
 
 namespace DemoCityAnalytics.Cli.Verbs;
 
-/// <summary><c>dca verify</c>: whether the warehouse still holds, or whether generated data leads to its stated truth.</summary>
+/// <summary><c>dca verify</c>: whether the warehouse still holds, generated data leads to its stated truth, or an exported round is whole.</summary>
 sealed class VerifyVerb : Verb
 {
     const int MostDifferencesShown = 50;
@@ -17,10 +18,34 @@ sealed class VerifyVerb : Verb
         HelpName = "DIR",
     };
 
-    public VerifyVerb() : base("verify", "Check the warehouse, or generated data against its truth.") => Add(generated);
+    readonly Argument<FileInfo?> archive = new("ROUND.zip")
+    {
+        Description = "A file written by `dca export round`: compute its scores again and check every byte.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    readonly Option<string?> seal = new("--seal") { Description = "The seal that was noted when the round was exported.", HelpName = "SHA-256" };
+
+    public VerifyVerb() : base("verify", "Check the warehouse, generated data against its truth, or an exported round.")
+    {
+        Add(archive);
+        Add(generated);
+        Add(seal);
+    }
 
     protected override Task<Outcome> Run(Call call, CancellationToken cancel) =>
-        call.Arguments.GetValue(generated) is { } folder ? Generated(call, folder, cancel) : Warehouse(call, cancel);
+        call.Arguments.GetValue(archive) is { } file ? Round(call, file, cancel)
+        : call.Arguments.GetValue(generated) is { } folder ? Generated(call, folder, cancel)
+        : Warehouse(call, cancel);
+
+    async Task<Outcome> Round(Call call, FileInfo file, CancellationToken cancel)
+    {
+        if (!file.Exists) throw new UsageException($"There is no file {file.FullName}; expected one written by `dca export round`.");
+        var verdict = ArchiveVerification.Of(await File.ReadAllBytesAsync(file.FullName, cancel), call.Arguments.GetValue(seal));
+        foreach (var issue in verdict.Issues.Take(MostDifferencesShown)) call.Terminal.Say(issue);
+        call.Terminal.Say($"{verdict.Files} files, {verdict.Scores} scores computed again, {verdict.AuditEntries} audit entries; {verdict.Issues.Count} issues; seal {verdict.Seal}");
+        return new Outcome(verdict.Intact ? ExitCode.Ok : ExitCode.Different, verdict);
+    }
 
     static async Task<Outcome> Warehouse(Call call, CancellationToken cancel)
     {

@@ -1,9 +1,7 @@
 using DemoCityAnalytics.Evaluation.RuleSets;
 using DemoCityAnalytics.Evaluation.Scoring;
 using DemoCityAnalytics.Metrics.Observations;
-using DemoCityAnalytics.Warehouse.Areas;
 using DemoCityAnalytics.Warehouse.Calendar;
-using DemoCityAnalytics.Warehouse.Figures;
 
 namespace DemoCityAnalytics.Evaluation.Figures;
 
@@ -59,14 +57,14 @@ public sealed record FrozenFigures
 
     public static FrozenFigures Take(IFigures figures, RuleSet rules, IEnumerable<int> cities, Month month)
     {
-        var known = figures.Cities.ToDictionary(city => city.Code);
+        var sameType = new SameTypeCities(figures);
         return new FrozenFigures
         {
             Release = figures.Release,
             Definitions = figures.Definitions,
             Synthetic = figures.Synthetic,
             Month = month.ToString(),
-            Figures = [.. cities.Order().SelectMany(city => rules.Items.Select(item => Of(figures, known, item, city, month)))],
+            Figures = [.. cities.Order().SelectMany(city => rules.Items.Select(item => Of(figures, sameType, item, city, month)))],
         };
     }
 
@@ -79,13 +77,12 @@ public sealed record FrozenFigures
 
     public FrozenFigure? Find(int city, string item) => Figures.FirstOrDefault(figure => figure.City == city && figure.Item == item);
 
-    static FrozenFigure Of(IFigures figures, Dictionary<int, Area> known, RuleSetItem item, int city, Month month)
+    static FrozenFigure Of(IFigures figures, SameTypeCities sameType, RuleSetItem item, int city, Month month)
     {
         var plan = figures.Target(item.Indicator, city, month.Year);
         var target = plan?.Target ?? item.Target;
         if (figures.Latest(item.Indicator, item.Variant, city, item.Frequency, month) is not { } actual)
             return new FrozenFigure { City = city, Item = item.Id, Target = target, Note = "发布版中没有该指标或该期数值" };
-        var peers = known.TryGetValue(city, out var area) ? known.Values.Where(other => other.Kind == area.Kind && other.Code != city) : [];
         return new FrozenFigure
         {
             City = city,
@@ -97,15 +94,8 @@ public sealed record FrozenFigures
             Decimals = actual.Decimals,
             Target = target,
             Before = plan?.Baseline ?? figures.Find(actual.Id with { Period = actual.Id.Period.YearBefore() })?.Value,
-            SameType = Median([.. peers.Select(peer => figures.Find(actual.Id with { AreaCode = peer.Code })?.Value).OfType<decimal>().Order()], actual.Decimals),
+            SameType = sameType.Median(actual),
             Months = item.Comparison == Comparison.ProRata ? actual.Id.Period.Last.MonthOfYear : 12,
         };
     }
-
-    static decimal? Median(IReadOnlyList<decimal> ordered, int decimals) => ordered.Count switch
-    {
-        0 => null,
-        var n when n % 2 == 1 => ordered[n / 2],
-        var n => HalfUp.Round((ordered[n / 2 - 1] + ordered[n / 2]) / 2m, decimals),
-    };
 }

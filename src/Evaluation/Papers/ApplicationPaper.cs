@@ -12,7 +12,8 @@ public static class ApplicationPaper
     {
         var paper = new OfficialDocument();
         paper.Line("附件");
-        paper.Title("全国公共就业创业服务示范城市创建申报表");
+        paper.Title("全国公共就业创业服务示范城市创建");
+        paper.Title("申报表");
         paper.Line($"申报城市　{form.City}");
         paper.Line($"所在省份　{form.Province}");
         paper.Line($"填表日期　{Day(form.FilledOn)}");
@@ -22,7 +23,7 @@ public static class ApplicationPaper
                 $"（全文{CharacterCount.Of(form.Situation)}字，量化指标{form.Targets.Count}项，见后表）"],
             ["申报城市人力资源社会保障局（盖章）", $"分管局领导及联系方式：{Contact(form.Leader)}", $"工作联系人姓名、职务及联系方式：{Contact(form.CityContact)}", Stamped(form.CityConfirmedOn)],
             ["省级人力资源社会保障厅（局）（盖章）", $"联系人姓名、职务及联系方式：{Contact(form.ProvinceContact)}", Stamped(form.ProvinceConfirmedOn)],
-        ], [5200, 1800, 1500]);
+        ], [4200, 1800, 1500]);
         paper.PageBreak();
         paper.Heading("创建目标任务（量化指标）");
         paper.Unit("单位：见各行");

@@ -21,6 +21,9 @@ sealed class OfficialDocument
     public const int Fourth = 28;
     public const int Fifth = 21;
 
+    // 28 characters of 16 pt are 448 pt, the line is 442 pt: each stands a quarter of a point closer.
+    public const int Closer = -5;
+
     // Twentieths of a point: 1 mm = 56.6929.
     const int TextWidth = 8844;          // 156 mm
 
@@ -31,6 +34,9 @@ sealed class OfficialDocument
     public void Text(string text) => body.Append(Paragraph(text, FangSong, Third, JustificationValues.Both, indent: true));
 
     public void Line(string text) => body.Append(Paragraph(text, FangSong, Third, JustificationValues.Left, indent: false));
+
+    /// <summary>Place and date of issue, at the right.</summary>
+    public void Signature(string text) => body.Append(Paragraph(text, FangSong, Third, JustificationValues.Right, indent: false));
 
     public void Heading(string text) => body.Append(Paragraph(text, Hei, Third, JustificationValues.Left, indent: true));
 
@@ -90,8 +96,8 @@ sealed class OfficialDocument
                 new FooterReference { Type = HeaderFooterValues.Even, Id = main.GetIdOfPart(even) },
                 new PageSize { Width = 11906, Height = 16838 },
                 new PageMargin { Top = 2098, Bottom = 1984, Left = 1587, Right = 1474, Header = 850, Footer = 1417, Gutter = 0 },
-                // 225 mm ÷ 22 lines; 156 mm ÷ 28 characters is 0.21 pt less than 16 pt each.
-                new DocGrid { Type = DocGridValues.LinesAndChars, LinePitch = 579, CharacterSpace = -849 }));
+                // 225 mm ÷ 22 lines. Characters are not put on a grid: word processors differ in what they do with a cell narrower than its letter.
+                new DocGrid { Type = DocGridValues.Lines, LinePitch = 579 }));
             main.Document = new Document(body);
         }
         return file.ToArray();
@@ -136,7 +142,7 @@ sealed class OfficialDocument
         properties.Append(new SpacingBetweenLines { Before = "0", After = $"{after}" });
         if (indent) properties.Append(new Indentation { FirstLineChars = 200, FirstLine = $"{halfPoints * 20}" });
         properties.Append(new Justification { Val = right ? JustificationValues.Right : side });
-        return new Paragraph(properties, new Run(new RunProperties(Fonts(font), new FontSize { Val = $"{halfPoints}" }), new Text(text) { Space = SpaceProcessingModeValues.Preserve }));
+        return new Paragraph(properties, new Run(new RunProperties(Fonts(font), new Spacing { Val = halfPoints == Third ? Closer : 0 }, new FontSize { Val = $"{halfPoints}" }), new Text(text) { Space = SpaceProcessingModeValues.Preserve }));
     }
 
     static RunFonts Fonts(string font) => new() { EastAsia = font, Ascii = "Times New Roman", HighAnsi = "Times New Roman" };

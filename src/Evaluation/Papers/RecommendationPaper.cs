@@ -35,7 +35,8 @@ public static class RecommendationPaper
         ]));
         paper.Note($"注：名额线在第{places}位；“权重变动后位次”为任一标准权重增减五分之一时的最好与最差位次，跨越名额线的请结合实地情况研究。");
         paper.Text("");
-        paper.Text($"{province}人力资源和社会保障厅（局）　{string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日")}");
+        paper.Signature($"{province}人力资源和社会保障厅（局）");
+        paper.Signature($"{string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日")}");
         return paper.Save();
     }
 }

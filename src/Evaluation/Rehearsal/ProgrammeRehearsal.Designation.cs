@@ -83,7 +83,8 @@ public sealed partial class ProgrammeRehearsal
         script.Holds("审计链完整", true, audit.Intact);
         var cut = await store.VerifyAudit(new(audit.Entries + 1, "-"));
         script.Holds("审计链被截断可察觉", audit.Entries + 1, cut.FirstBad ?? 0);
-        script.Holds("每项办结的操作都有审计", true, audit.Entries == await store.Read(state => state.Audit.LongCountAsync(cancel)));
+        script.Holds("办结的操作与审计条目一一对应", script.Steps.Count(step => step.Routine), audit.Entries);
+        cancel.ThrowIfCancellationRequested();
         var zip = (await RoundArchive.Write(store, Round))!;
         var verdict = ArchiveVerification.Of(zip);
         script.Holds("轮次存档重算一致", "0 项问题", $"{verdict.Issues.Count} 项问题");

@@ -17,7 +17,8 @@ namespace DemoCityAnalytics.Evaluation.Rehearsal;
 /// </summary>
 public sealed partial class ProgrammeRehearsal
 {
-    const string Round = "2026-R1";
+    /// <summary>Id of the rehearsed round.</summary>
+    public const string Round = "2026-R1";
 
     readonly RehearsalScript script = new();
     readonly RehearsalClock clock;

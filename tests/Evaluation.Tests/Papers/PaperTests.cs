@@ -34,8 +34,12 @@ public sealed class PaperTests
         static double Millimetres(double twips) => Math.Round(twips / 56.6929, 0, MidpointRounding.AwayFromZero);
         Assert.Equal((37d, 35d, 28d, 26d), (Millimetres(margin.Top!), Millimetres(margin.Bottom!), Millimetres(margin.Left!), Millimetres(margin.Right!)));
         Assert.Equal(22, (16838 - margin.Top! - margin.Bottom!) / grid.LinePitch!);
-        Assert.Equal(28, (int)((11906 - (int)margin.Left!.Value - (int)margin.Right!.Value) / 20d / (16 + grid.CharacterSpace! / 4096d) + 0.01));
+        Assert.Equal(28, (int)((11906 - (int)margin.Left!.Value - (int)margin.Right!.Value) / 20d / (16 + Spacing(document) / 20d)));
     }
+
+    /// <summary>Of the first run in 三号, in twentieths of a point.</summary>
+    static int Spacing(WordprocessingDocument document) => document.MainDocumentPart!.Document!.Descendants<RunProperties>()
+        .First(run => run.FontSize?.Val == "32").GetFirstChild<Spacing>()!.Val!.Value;
 
     [Fact]
     public void Tables_RepeatTheirHead()
