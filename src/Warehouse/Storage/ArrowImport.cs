@@ -24,14 +24,29 @@ public static unsafe partial class ArrowImport
             if (DuckDbArrowScan(connection.NativeConnection.DangerousGetHandle(), view, native) != 0)
                 throw new InvalidOperationException($"The Arrow stream could not be opened as the view {view}.");
             using var command = connection.Command(sql, parameters);
-            return command.ExecuteNonQueryAsync(cancel).GetAwaiter().GetResult();
+            var rows = command.ExecuteNonQueryAsync(cancel).GetAwaiter().GetResult();
+            Drop(connection, view);
+            return rows;
+        }
+        catch (Exception)
+        {
+            // What went wrong must not be hidden: in an aborted transaction nothing can be dropped, and the view goes with it.
+            try
+            {
+                Drop(connection, view);
+            }
+            catch (DuckDBException)
+            {
+            }
+            throw;
         }
         finally
         {
-            connection.Execute($"DROP VIEW IF EXISTS {Sql.Identifier(view)}");
             CArrowArrayStream.Free(native);
         }
     }
+
+    static void Drop(DuckDBConnection connection, string view) => connection.Execute($"DROP VIEW IF EXISTS {Sql.Identifier(view)}");
 
     [LibraryImport("duckdb", EntryPoint = "duckdb_arrow_scan", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int DuckDbArrowScan(nint connection, string view, CArrowArrayStream* stream);
