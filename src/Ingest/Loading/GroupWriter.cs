@@ -49,6 +49,10 @@ sealed class GroupWriter(Contract contract, ContractCatalogue contracts, TimePro
         {
             return ArrowImport.Run(connection, stream, "raw", $"INSERT INTO {table} BY NAME SELECT * FROM ({contract.StagingSql}) AS staged", cancel);
         }
+        catch (Exception) when (cancel.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancel);
+        }
         catch (Exception) when (stream.Failure is { } failure)
         {
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
