@@ -48,7 +48,7 @@ dotnet test DemoCityAnalytics.sln --no-build -c Release --logger trx --results-d
 grep -vE '^(Test run for|VSTest version|Starting test|A total of|Results File:|Build started|Workload updates|$)' "$results/test.log" || true
 
 # A skipped test is counted in total but not in executed.
-sum() { cat "$results"/trx/*.trx 2>/dev/null | { grep -oE '<Counters [^>]*' || true; } | sed -E "s/.* $1=\"([0-9]+)\".*/\1/" | awk '{n += $1} END {print n + 0}'; }
+sum() { { cat "$results"/trx/*.trx 2>/dev/null || true; } | { grep -oE '<Counters [^>]*' || true; } | sed -E "s/.* $1=\"([0-9]+)\".*/\1/" | awk '{n += $1} END {print n + 0}'; }
 total=$(sum total) executed=$(sum executed) passed=$(sum passed)
 failed=$((executed - passed)) skipped=$((total - executed))
 
