@@ -30,8 +30,15 @@ public sealed class EvidenceFile(StateStore store)
                     return Refusal.Of(RefusalReason.AlreadyExists, $"“{paper.Title}”已附于本项", $"'{paper.Title}' is attached to the item already.");
                 state.Evidence.Add(new EvidenceRow
                 {
-                    RoundId = round, CityCode = city, Item = paper.Item, Sha256 = paper.Sha256, Kind = paper.Kind, Title = paper.Title,
-                    DatedOn = paper.DatedOn, ValidTo = paper.ValidTo, Author = actor.Id,
+                    RoundId = round,
+                    CityCode = city,
+                    Item = paper.Item,
+                    Sha256 = paper.Sha256,
+                    Kind = paper.Kind,
+                    Title = paper.Title,
+                    DatedOn = paper.DatedOn,
+                    ValidTo = paper.ValidTo,
+                    Author = actor.Id,
                 });
             }
             return papers.Count;

@@ -52,9 +52,13 @@ sealed class SmallRound
         Done(await applications.OpenRound(new Actor("operator-1", Role.Operator), Id, "试验轮次", new RoundSettings { Deadline = clock.Day, CreationMonths = 0, Places = new Dictionary<string, int> { ["510000"] = 1 } }, Rules, none));
         var form = new ApplicationForm
         {
-            City = "示例市", Province = "四川省", FilledOn = clock.Day, Situation = "基本情况。",
+            City = "示例市",
+            Province = "四川省",
+            FilledOn = clock.Day,
+            Situation = "基本情况。",
             Targets = [new() { Text = "失业率", Indicator = "E05", Baseline = 4.4m, Target = 4.2m, DueOn = clock.Day.AddYears(1), Better = Direction.Lower }],
-            Leader = new("甲", "局长", "1"), CityContact = new("乙", "科长", "2"),
+            Leader = new("甲", "局长", "1"),
+            CityContact = new("乙", "科长", "2"),
         };
         var city = Done(await applications.Save(round.CityClerk, Id, City, form, null, none));
         city = Done(await applications.ConfirmByCity(round.CityClerk, Id, City, city.Version, none));

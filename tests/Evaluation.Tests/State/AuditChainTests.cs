@@ -75,7 +75,15 @@ public sealed class AuditChainTests
 
     static AuditRow Copy(AuditRow row, long sequence, string? hash = null) => new()
     {
-        Sequence = sequence, At = row.At, Actor = row.Actor, Role = row.Role, Act = row.Act, Subject = row.Subject, PayloadHash = row.PayloadHash, PreviousHash = row.PreviousHash, Hash = hash ?? row.Hash,
+        Sequence = sequence,
+        At = row.At,
+        Actor = row.Actor,
+        Role = row.Role,
+        Act = row.Act,
+        Subject = row.Subject,
+        PayloadHash = row.PayloadHash,
+        PreviousHash = row.PreviousHash,
+        Hash = hash ?? row.Hash,
     };
 
     static AuditRow With(AuditRow row, int field) => new()
