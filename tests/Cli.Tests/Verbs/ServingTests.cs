@@ -14,6 +14,7 @@ public sealed class ServingTests : IDisposable
     const string OperatorKey = "a key for this test";
 
     readonly TemporaryFolder folder = new();
+    readonly List<Process> started = [];
     readonly Dictionary<string, string> settings = new()
     {
         ["DCA__Api__Listen"] = $"http://127.0.0.1:{FreePort()}",
@@ -25,7 +26,7 @@ public sealed class ServingTests : IDisposable
     [Fact]
     public async Task Serve_AnswersAndRunsTheJobs_WithTheDashboardBehindALogin()
     {
-        using var process = DcaProcess.Start(folder.Path, settings, "serve", "--json");
+        var process = Start("serve", "--json");
         var document = await FirstDocument(process);
         var stranger = await Get("/jobs/dashboard");
         var person = await Get("/jobs/dashboard", ("Accept", "text/html"));
@@ -44,9 +45,9 @@ public sealed class ServingTests : IDisposable
     [Fact]
     public async Task Api_RunsBesideAWorker_AndHasNoDashboard()
     {
-        using var worker = DcaProcess.Start(folder.Path, settings, "worker", "--json");
+        var worker = Start("worker", "--json");
         var jobs = await FirstDocument(worker);
-        using var api = DcaProcess.Start(folder.Path, settings, "api", "--json");
+        var api = Start("api", "--json");
         await FirstDocument(api);
         var secondWorker = await DcaProcess.Run(folder.Path, settings, "worker");
 
@@ -69,7 +70,22 @@ public sealed class ServingTests : IDisposable
         Assert.Contains("Access:AnonymousRole", result.Error, StringComparison.Ordinal);
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        foreach (var process in started)
+        {
+            if (!process.HasExited) process.Kill(); // a test that failed must not leave its server behind
+            process.WaitForExit();
+            process.Dispose();
+        }
+        folder.Dispose();
+    }
+
+    Process Start(params string[] arguments)
+    {
+        started.Add(DcaProcess.Start(folder.Path, settings, arguments));
+        return started[^1];
+    }
 
     static async Task<JsonElement> FirstDocument(Process process)
     {
