@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using DemoCityAnalytics.Generator.Cities;
 using DemoCityAnalytics.Generator.Formats;
 using DemoCityAnalytics.Generator.Layout;
@@ -49,6 +50,13 @@ public sealed class WorkbookTests : IDisposable
         Assert.Equal("期末城镇从业人数(万人)", sheet.Rows[3][3]);
         Assert.Equal(123.4567m, (decimal)(double)sheet.Rows[4][3]!);
         Assert.Equal("2024年3月", sheet.Rows[4][0]);
+    }
+
+    [Fact]
+    public void Workbook_BearsNoTimeOfItsMaking()
+    {
+        using var archive = ZipFile.OpenRead(Write(CitySystem.Workbook, Seeking, SeekerRow));
+        Assert.All(archive.Entries, entry => Assert.Equal(new DateTime(2000, 1, 1), entry.LastWriteTime.DateTime));
     }
 
     [Fact]
