@@ -29,6 +29,7 @@ public static class ApiSetup
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<Scorecards>();
         services.AddSingleton<LoadReports>();
+        services.AddSingleton<FigureEvidences>();
         services.AddRazorPages(o => o.RootDirectory = "/Pages").AddApplicationPart(typeof(ApiSetup).Assembly);
         services.AddSingleton<HtmlEncoder>(PlainHtmlEncoder.Instance);
         services.ConfigureHttpJsonOptions(o => JsonText.Configure(o.SerializerOptions));

@@ -67,7 +67,9 @@ public sealed record ChartModel
         var (unit, decimals) = ObservationView.Shape(header, request.Variant);
         var series = request.Areas.Select(area => (area.Name, Points: release.Series(request.Indicator.Code, area.Code, request.Frequency, request.Variant)
             .Where(x => (request.From is not { } from || x.Id.Period.First >= from.First) && (request.To is not { } to || x.Id.Period.Last <= to.Last)).ToList())).ToList();
-        var periods = series.SelectMany(x => x.Points.Select(p => p.Id.Period)).Distinct().Order().ToList();
+        // Periods after the last value are not gaps in a series; they are still to come.
+        var latest = series.SelectMany(x => x.Points).Where(p => p.Value is not null).Select(p => (Month?)p.Id.Period.Last).Max();
+        var periods = series.SelectMany(x => x.Points.Select(p => p.Id.Period)).Where(p => p.Last <= latest).Distinct().Order().ToList();
         var lines = series.Select(x => new ChartLine(x.Name, Points(periods, x.Points))).ToList();
         var name = header.Name(request.Variant, language);
         return new ChartModel

@@ -13,7 +13,7 @@ namespace DemoCityAnalytics.Api.Charts;
 public static class InlineChart
 {
     public static IHtmlContent Of(ChartModel model, RequestLanguage language) => new HtmlString(
-        Draw(model, language, "wide", 860, 300, 12) + Draw(model, language, "narrow", 340, 240, 5));
+        Draw(model, language, "wide", 1160, 320, 14) + Draw(model, language, "narrow", 340, 240, 5));
 
     static string Draw(ChartModel model, RequestLanguage language, string kind, int width, int height, int labels)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace DemoCityAnalytics.Api.Endpoints;
@@ -25,6 +26,10 @@ static class Cursor
             return null;
         }
     }
+
+    /// <summary>The request's own address with the cursor in it.</summary>
+    public static string Address(HttpRequest request, string cursor) => QueryHelpers.AddQueryString(request.Path, request.Query
+        .Where(x => x.Key != "cursor").SelectMany(x => x.Value, (x, value) => KeyValuePair.Create(x.Key, value)).Append(KeyValuePair.Create("cursor", (string?)cursor)));
 
     static string Mark(string basis) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(basis)))[..16];
 }

@@ -1,6 +1,7 @@
 using DemoCityAnalytics.Evaluation.RuleSets;
 using DemoCityAnalytics.Evaluation.Scorecards;
 using DemoCityAnalytics.Metrics.Definitions;
+using DemoCityAnalytics.Metrics.Evidence;
 using DemoCityAnalytics.Metrics.Observations;
 using DemoCityAnalytics.Metrics.Releases;
 using DemoCityAnalytics.Warehouse.Calendar;
@@ -53,6 +54,14 @@ static class Examples
     public static readonly CityList Cities = new(View, 1, [Shijiazhuang]);
     public static readonly CityDetail City = new(View, Shijiazhuang, "2024-12", "/api/v1/cities/130100/scorecard", ["E05"]);
     public static readonly FigureDetail Figure = new(View, Name, Shijiazhuang, Observation, [Observation with { Release = null }]);
+
+    public static readonly EvidenceView Evidence = new(
+        View, Observation, true, 3.10m, "期末实有登记失业人数 ÷（期末城镇就业人员 + 期末实有登记失业人数）× 100%", "100 × 31,000 ÷ (969,000 + 31,000) = 3.10",
+        1, Sha256, "/api/v1/indicators/E05", [new EvidencePart("unemployed", OverTime.StockAtEnd, "", 31_000)], [], 31_012,
+        [new EvidenceFileView(12, "unemployment_registration", "失业登记_130100_2024Q4.csv", Sha256, Published.AddHours(-2), true, 1_204, 20_311, 14)],
+        [new EvidenceRow("unemployment_registration", "失业登记_130100_2024Q4.csv", 17, 130102, "", new Dictionary<string, System.Numerics.BigInteger> { ["unemployed"] = 1 },
+            [new EvidenceCell("person_key", "…9c1e"), new EvidenceCell("registered_on", "2024-10-08")])], null);
+
     public static readonly ReleaseList Releases = new(Release, [Release, "R2-0b7d25f1c3a94e68"]);
 
     public static readonly ReleaseDetail CurrentRelease = new(View, Sha256, Sha256,

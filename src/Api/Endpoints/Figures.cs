@@ -1,30 +1,78 @@
+using DemoCityAnalytics.Api.Access;
 using DemoCityAnalytics.Api.Answers;
+using DemoCityAnalytics.Api.Problems;
 using DemoCityAnalytics.Api.Releases;
+using DemoCityAnalytics.Metrics.Evidence;
 using DemoCityAnalytics.Metrics.Observations;
+using DemoCityAnalytics.Metrics.Releases;
+using DemoCityAnalytics.Warehouse.Areas;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace DemoCityAnalytics.Api.Endpoints;
 
 /// <summary>One figure and what stands behind it.</summary>
 static class Figures
 {
-    public static void MapFigures(this IEndpointRouteBuilder routes) => routes.MapGet("/figures/{id}", Get)
-        .Describe("figures", "Get one figure", "The figure, its parts and status, and what was answered for it before.", Examples.Figure)
-        .GivesProblems(404, 503);
+    public static void MapFigures(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/figures/{id}", Get)
+            .Describe("figures", "Get one figure", "The figure, its parts and status, and what was answered for it before.", Examples.Figure)
+            .GivesProblems(404, 503);
+        routes.MapGet("/figures/{id}/evidence", GetEvidence)
+            .Describe("figures", "Get what stands behind a figure", "Rule version, formula with its numbers, input files with SHA-256, and the source rows with file and line, personal data masked. The figure is computed again from those rows; reproduces says whether it came out the same. A city sees its own, a province those of its cities.", Examples.Evidence)
+            .TakesQuery("rows", "sample: the first rows; count: none; full: all, page by page. sample when left out.", "sample")
+            .TakesQuery("limit", "Rows on one page with rows=full.", null)
+            .TakesQuery("cursor", "Next page, from the answer before.")
+            .GivesProblems(400, 403, 404, 410, 503);
+    }
+
+    /// <summary>A figure of the release with its definition and area, or the problem that there is none.</summary>
+    public static (FigureId Id, Observation Figure, ReleasedIndicator Indicator, Area Area)? Find(string id, ReleaseSnapshot release) =>
+        FigureId.TryParse(id, out var figure)
+        && release.FindIndicator(figure.Indicator) is { } indicator
+        && release.Find(figure) is { } found
+        && release.Areas.GetValueOrDefault(figure.AreaCode) is { } area
+            ? (figure, found, indicator, area)
+            : null;
 
     static IResult Get(string id, ReleaseReader releases, AnswerCache cache)
     {
         if (releases.Current is not { } release) return ReleaseReader.NoRelease;
-        if (!FigureId.TryParse(id, out var figure)
-            || release.FindIndicator(figure.Indicator) is not { } indicator
-            || release.Find(figure) is not { } found
-            || release.Areas.GetValueOrDefault(figure.AreaCode) is not { } area)
-            return Finding.UnknownFigure(id, release);
-        return cache.Get($"{release.Manifest.Name}|figure|{figure}", () => Answer.Json(new FigureDetail(
-            ReleaseView.Of(release.Manifest), indicator.Header.Name, AreaView.Of(area, release),
-            ObservationView.Of(found, indicator.Header, release.Manifest.Name),
-            release.History(figure).Select(x => ObservationView.Of(x, indicator.Header, null)).ToList()))).Send();
+        if (Find(id, release) is not { } found) return Finding.UnknownFigure(id, release);
+        return cache.Get($"{release.Manifest.Name}|figure|{found.Id}", () => Answer.Json(new FigureDetail(
+            ReleaseView.Of(release.Manifest), found.Indicator.Header.Name, AreaView.Of(found.Area, release),
+            ObservationView.Of(found.Figure, found.Indicator.Header, release.Manifest.Name),
+            release.History(found.Id).Select(x => ObservationView.Of(x, found.Indicator.Header, null)).ToList()))).Send();
+    }
+
+    static async Task<IResult> GetEvidence(
+        string id, HttpRequest request, ReleaseReader releases, FigureEvidences evidences, AnswerCache cache, AreaScope scope,
+        IOptions<ApiOptions> options, ILoggerFactory log, CancellationToken cancel)
+    {
+        if (releases.Current is not { } release) return ReleaseReader.NoRelease;
+        if (Find(id, release) is not { } found) return Finding.UnknownFigure(id, release);
+        if (scope.Refusal(found.Area.Code, release) is { } refusal) return refusal;
+        var query = new QueryReader(request, "rows", "limit", "cursor");
+        var rows = query.OneOf("rows", "sample", "count", "full") ?? "sample";
+        var size = rows == "sample" ? options.Value.EvidenceSample : query.Whole("limit", 1, options.Value.LargestPage) ?? options.Value.PageSize;
+        if (query.Problem is { } problem) return problem;
+        var basis = $"{release.Manifest.Name}|evidence|{found.Id}|{rows}|{size}";
+        if (Cursor.Read(query.Text("cursor"), basis) is not { } offset)
+            return new Problem("cursor-expired", ProblemKinds.All["cursor-expired"].Fix.Zh, ProblemKinds.All["cursor-expired"].Fix.En);
+
+        if (rows != "count") Log.RowsRead(log.CreateLogger("DemoCityAnalytics.Api"), scope.Reader?.Name ?? "", found.Id.ToString());
+        var evidence = await evidences.Explain(release, found.Id, cancel);
+        var page = rows == "count" ? null : await evidences.Rows(release, found.Id, offset / size + 1, size, cancel);
+        return cache.Get($"{basis}|{offset}", () => Make(request, release, found.Indicator, evidence!, page, rows == "full" ? basis : null, offset)).Send();
+    }
+
+    static Answer Make(HttpRequest request, ReleaseSnapshot release, ReleasedIndicator indicator, FigureEvidence evidence, EvidencePage? page, string? basis, int offset)
+    {
+        var next = basis is not null && page is not null && offset + page.Rows.Count < page.TotalRows ? Cursor.Write(basis, offset + page.Rows.Count) : null;
+        return Answer.Json(EvidenceView.Of(evidence, release, indicator, page?.Rows, next), next is null ? null : $"<{Cursor.Address(request, next)}>; rel=\"next\"");
     }
 }

@@ -7,7 +7,6 @@ using DemoCityAnalytics.Metrics.Releases;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 
 namespace DemoCityAnalytics.Api.Endpoints;
@@ -57,16 +56,10 @@ static class Observations
         var name = query.AsOf is null ? release.Manifest.Name : null;
         var page = found.Skip(offset).Take(limit).Select(x => ObservationView.Of(x.Observation, x.Indicator.Header, name)).ToList();
         var next = offset + page.Count < found.Count ? Cursor.Write(basis, offset + page.Count) : null;
-        var link = next is null ? null : $"<{WithCursor(request, next)}>; rel=\"next\"";
+        var link = next is null ? null : $"<{Cursor.Address(request, next)}>; rel=\"next\"";
         return format == "csv"
             ? Answer.Csv(ObservationCsv.Write(page, release), link)
             : Answer.Json(new ObservationList(query.AsOf is null ? ReleaseView.Of(release.Manifest) : null, query.AsOf, found.Count, next, page), link);
-    }
-
-    static string WithCursor(HttpRequest request, string cursor)
-    {
-        var query = request.Query.Where(x => x.Key != "cursor").SelectMany(x => x.Value, (x, value) => KeyValuePair.Create(x.Key, value)).Append(KeyValuePair.Create("cursor", (string?)cursor));
-        return QueryHelpers.AddQueryString(request.Path, query);
     }
 
     static string? Negotiated(HttpRequest request) => request.GetTypedHeaders().Accept.OrderByDescending(x => x.Quality ?? 1)

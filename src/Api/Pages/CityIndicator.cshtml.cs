@@ -50,7 +50,9 @@ public sealed class CityIndicatorPage(ReleaseReader releases) : PortalPage(relea
         Title = Language.Of($"{area.Name}{header.Name.Zh}", $"{header.Name.En}, {area.Name}");
         Above = [(T["nav.overview"], "/"), (area.Name, string.Create(CultureInfo.InvariantCulture, $"/cities/{code}"))];
         Chart = ChartModel.Of(Release, new ChartRequest(found, [area], Frequency, Variant, null, null, 0, 0), Language);
-        var series = Release.Series(found.Code, code, Frequency, Variant);
+        // Months for which this area has no figure of any kind yet are left to come, not listed as missing.
+        var latestMonth = Release.LatestMonth(code);
+        var series = Release.Series(found.Code, code, Frequency, Variant).Where(x => latestMonth is null || x.Id.Period.Last <= latestMonth).ToList();
         Latest = series.LastOrDefault(x => x.Value is not null);
         Lines = series.Select((x, i) => new CityFigure(
             found, x,

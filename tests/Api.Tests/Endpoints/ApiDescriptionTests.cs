@@ -49,6 +49,8 @@ public sealed class ApiDescriptionTests(OpenSite open) : IClassFixture<OpenSite>
                 if (parameter.GetProperty("in").GetString() == "path") address = address.Replace($"{{{name}}}", example.GetString(), StringComparison.Ordinal);
                 else query.Add($"{name}={Uri.EscapeDataString(example.GetString()!)}");
             }
+            // Evidence needs the lake, which the sample release has not.
+            if (address.EndsWith("/evidence", StringComparison.Ordinal)) continue;
             // The example's figure is of a quarter that the sample release does not reach.
             address = address.Replace("2024-Q4", "2024-Q3", StringComparison.Ordinal);
             await open.Site.Text(address + (query.Count == 0 ? "" : "?" + string.Join('&', query)));

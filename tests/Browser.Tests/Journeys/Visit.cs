@@ -1,0 +1,69 @@
+using Microsoft.Playwright;
+
+namespace DemoCityAnalytics.Browser.Tests.Journeys;
+
+/// <summary>One reader's visit: what the browser complained about and asked for is kept, and every page is looked over.</summary>
+sealed class Visit(IPage page, string site, int width)
+{
+    /// <summary>A folder for pictures of every page visited, for looking at them; none are taken when it is not set.</summary>
+    static readonly string? Pictures = Environment.GetEnvironmentVariable("DCA_SCREENSHOTS");
+
+    readonly List<string> complaints = [];
+    int pages;
+
+    public IPage Page => page;
+
+    public static async Task<Visit> Start(IBrowser browser, string site, int width, ColorScheme scheme = ColorScheme.Light, string language = "zh-CN")
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = 800 }, ColorScheme = scheme, Locale = language, BaseURL = site,
+        });
+        var visit = new Visit(await context.NewPageAsync(), site, width);
+        visit.Page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning") visit.complaints.Add($"console: {message.Text}");
+        };
+        visit.Page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(site, StringComparison.Ordinal)) visit.complaints.Add($"outside request: {request.Url}");
+        };
+        visit.Page.Response += (_, response) =>
+        {
+            if (response.Status >= 400) visit.complaints.Add($"{response.Status}: {response.Url}");
+        };
+        return visit;
+    }
+
+    public async Task Open(string address)
+    {
+        await page.GotoAsync(site + address);
+        await LookOver();
+    }
+
+    public async Task Follow(string link)
+    {
+        await page.Locator(link).First.ClickAsync();
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await LookOver();
+    }
+
+    async Task LookOver()
+    {
+        var where = $"{page.Url} at {width} px";
+        Assert.True(complaints.Count == 0, $"{where}: {string.Join("; ", complaints)}");
+        var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(wide <= 0, $"{where} scrolls sideways by {wide} px");
+        Assert.Equal(1, await page.Locator("h1").CountAsync());
+        // A telephone shows a row as a card; a cell squeezed to one character a line would pass every other check.
+        var narrow = await page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('main td, main tbody th, main dd')]
+                .filter(cell => cell.offsetParent !== null && cell.textContent.trim().length > 4)
+                .filter(cell => cell.getBoundingClientRect().width < 4 * parseFloat(getComputedStyle(cell).fontSize))
+                .map(cell => cell.textContent.trim().slice(0, 20))
+            """);
+        Assert.True(narrow.Length == 0, $"{where} has cells narrower than four characters: {string.Join(", ", narrow)}");
+        if (Pictures is not null)
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{width}-{++pages:00}-{new Uri(page.Url).AbsolutePath.Trim('/').Replace('/', '_')}.png"), FullPage = true });
+    }
+}
