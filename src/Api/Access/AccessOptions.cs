@@ -8,7 +8,7 @@ public sealed class AccountOptions
     /// <summary>Login name.</summary>
     [Required] public string Name { get; set; } = "";
 
-    /// <summary>PBKDF2 hash of the password, as <see cref="PasswordHash.Of"/> writes it; the password itself is nowhere.</summary>
+    /// <summary>PBKDF2 hash of the password in base 64; the password itself is nowhere.</summary>
     [Required] public string PasswordHash { get; set; } = "";
 
     /// <summary>What the holder may see and do.</summary>

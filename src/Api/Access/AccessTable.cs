@@ -19,7 +19,6 @@ public sealed class AccessTable
     static readonly AccessRule AllReaders = new([Public, City, Province, Expert, Operator]);
     static readonly AccessRule Assessors = new([City, Province, Expert, Operator], OwnArea: true);
     static readonly AccessRule RowReaders = new([City, Province, Expert], OwnArea: true);
-    static readonly AccessRule Operators = new([Operator]);
     static readonly AccessRule LoadReaders = new([Expert, Operator]);
 
     readonly Dictionary<string, AccessRule> rules = new(StringComparer.OrdinalIgnoreCase)
@@ -55,7 +54,6 @@ public sealed class AccessTable
         ["api/v1/figures/{id}/evidence"] = RowReaders,
 
         ["loads"] = LoadReaders,
-        ["jobs/{**path}"] = Operators,
     };
 
     /// <summary>The rule of a route pattern, or null: then nobody may call it.</summary>
