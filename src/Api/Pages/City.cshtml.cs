@@ -25,6 +25,9 @@ public sealed class CityPage(ReleaseReader releases, AreaScope scope, Scorecards
 
     public IReadOnlyList<CityFigure> Lines { get; private set; } = [];
 
+    /// <summary>Indicators that have figures of groups alone.</summary>
+    public IReadOnlyList<ReleasedIndicator> OnlyByGroup { get; private set; } = [];
+
     public IActionResult OnGet(int code)
     {
         if (Finding.City(code.ToString(CultureInfo.InvariantCulture), Release) is not { } city)
@@ -38,6 +41,7 @@ public sealed class CityPage(ReleaseReader releases, AreaScope scope, Scorecards
             .OrderBy(row => row.Verdict switch { Verdict.Missed => 0, Verdict.Near => 1, _ => 2 })
             .ThenBy(row => row.CompletionPercent - row.TimeProgressPercent ?? row.CompletionPercent ?? 100m).ToList() ?? [];
         Lines = Release.Indicators.Select(indicator => Latest(indicator, code)).OfType<CityFigure>().ToList();
+        OnlyByGroup = Release.Indicators.Where(x => Lines.All(line => line.Indicator != x) && Release.Observations(x.Code, code).Any()).ToList();
         return Page();
     }
 

@@ -58,7 +58,7 @@ public sealed class CityIndicatorPage(ReleaseReader releases) : PortalPage(relea
             found, x,
             CityPage.Difference(x, i > 0 && JoinsTo(x, series[i - 1]) ? series[i - 1] : null),
             CityPage.Difference(x, Release.Find(x.Id with { Period = x.Id.Period.YearBefore() })))).Reverse().ToList();
-        Breakdowns = Latest is { } latest ? BreakdownsOf(latest) : [];
+        Breakdowns = (Latest?.Id.Period ?? LatestOfGroups()) is { } period ? BreakdownsIn(period) : [];
         return Page();
     }
 
@@ -75,9 +75,14 @@ public sealed class CityIndicatorPage(ReleaseReader releases) : PortalPage(relea
         ? before.Id.Period.Last == x.Id.Period.Last - 1 && x.Id.Period.Last.MonthOfYear != 1
         : before.Id.Period.Last == x.Id.Period.First - 1;
 
-    List<BreakdownTable> BreakdownsOf(Observation latest) => Release.Observations(Indicator.Code, City.Code)
-        .Where(x => x.Id.Period == latest.Id.Period && x.Id.Variant == Variant && x.Id.Breakdown.Length > 0)
+    // Some indicators have figures of groups alone (求人倍率 by occupation): then the latest period of any group is shown.
+    Period? LatestOfGroups() => Release.Observations(Indicator.Code, City.Code)
+        .Where(x => x.Id.Period.Frequency == Frequency && x.Id.Variant == Variant && x.Value is not null)
+        .Select(x => (Period?)x.Id.Period).OrderBy(period => period!.Value.Last).LastOrDefault();
+
+    List<BreakdownTable> BreakdownsIn(Period period) => Release.Observations(Indicator.Code, City.Code)
+        .Where(x => x.Id.Period == period && x.Id.Variant == Variant && x.Id.Breakdown.Length > 0)
         .GroupBy(x => x.Id.Breakdown, StringComparer.Ordinal)
-        .Select(g => new BreakdownTable(g.Key, latest.Id.Period, g.OrderBy(x => x.Id.Member.Length).ThenBy(x => x.Id.Member, StringComparer.Ordinal).ToList()))
+        .Select(g => new BreakdownTable(g.Key, period, g.OrderBy(x => x.Id.Member.Length).ThenBy(x => x.Id.Member, StringComparer.Ordinal).ToList()))
         .ToList();
 }

@@ -87,6 +87,18 @@ public sealed partial class EvidenceTests(PipelineSite pipeline) : IClassFixture
     }
 
     [Fact]
+    public async Task IndicatorOfGroupsAlone_ShowsItsGroups()
+    {
+        var city = (await site.Json("/api/v1/cities")).GetProperty("cities")[0].GetProperty("code").GetInt32();
+
+        var page = await site.Text($"/cities/{city}/indicators/E08", "zh");
+
+        Assert.Contains("按职业大类分组", page, StringComparison.Ordinal);
+        Assert.Contains("专业技术人员", page, StringComparison.Ordinal);
+        Assert.Contains($"/cities/{city}/indicators/E08", await site.Text($"/cities/{city}", "zh"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task EveryLink_OfThePages_IsAnswered()
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

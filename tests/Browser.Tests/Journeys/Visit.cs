@@ -60,9 +60,10 @@ sealed class Visit(IPage page, string site, int width)
             () => [...document.querySelectorAll('main td, main tbody th, main dd')]
                 .filter(cell => cell.offsetParent !== null && cell.textContent.trim().length > 4)
                 .filter(cell => cell.getBoundingClientRect().width < 4 * parseFloat(getComputedStyle(cell).fontSize))
+                .filter(cell => cell.getBoundingClientRect().height > 3 * parseFloat(getComputedStyle(cell).lineHeight))
                 .map(cell => cell.textContent.trim().slice(0, 20))
             """);
-        Assert.True(narrow.Length == 0, $"{where} has cells narrower than four characters: {string.Join(", ", narrow)}");
+        Assert.True(narrow.Length == 0, $"{where} has cells narrower than four characters, broken over lines: {string.Join(", ", narrow)}");
         if (Pictures is not null)
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{width}-{++pages:00}-{new Uri(page.Url).AbsolutePath.Trim('/').Replace('/', '_')}.png"), FullPage = true });
     }
