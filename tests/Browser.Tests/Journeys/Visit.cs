@@ -17,7 +17,10 @@ sealed class Visit(IPage page, string site, int width)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            ViewportSize = new ViewportSize { Width = width, Height = 800 }, ColorScheme = scheme, Locale = language, BaseURL = site,
+            ViewportSize = new ViewportSize { Width = width, Height = 800 },
+            ColorScheme = scheme,
+            Locale = language,
+            BaseURL = site,
         });
         var visit = new Visit(await context.NewPageAsync(), site, width);
         visit.Page.Console += (_, message) =>
