@@ -16,6 +16,7 @@ var dca = new RootCommand("Figures on a city's public employment service, from i
     new WorkerVerb(),
     new VerifyVerb(),
     new BacktestVerb(),
+    new DuplicatesVerb(),
     new ExportVerb { new ExportRoundVerb() },
     new RehearseVerb(),
     CheckVerbs.Group(),
