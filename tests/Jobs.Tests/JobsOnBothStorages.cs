@@ -74,12 +74,12 @@ public sealed class InMemoryJobsTests
 public sealed class PostgreSqlJobsTests(PostgreSqlServer server) : IClassFixture<PostgreSqlServer>
 {
     [PostgreSqlFact]
-    public Task Timetable_IsStoredInShanghaiTime() => JobsOnBothStorages.TimetableIsStoredInShanghaiTime(server.ConnectionString);
+    public async Task Timetable_IsStoredInShanghaiTime() => await JobsOnBothStorages.TimetableIsStoredInShanghaiTime(await server.NewDatabase());
 
     [PostgreSqlFact]
-    public Task LoadComputeAndPublish_Succeed_AndAgainChangeNothing() =>
-        JobsOnBothStorages.LoadComputeAndPublishSucceed_AndAgainChangeNothing(server.ConnectionString);
+    public async Task LoadComputeAndPublish_Succeed_AndAgainChangeNothing() =>
+        await JobsOnBothStorages.LoadComputeAndPublishSucceed_AndAgainChangeNothing(await server.NewDatabase());
 
     [PostgreSqlFact]
-    public Task Verify_SaysWhatIsWrong() => JobsOnBothStorages.VerifySaysWhatIsWrong(server.ConnectionString);
+    public async Task Verify_SaysWhatIsWrong() => await JobsOnBothStorages.VerifySaysWhatIsWrong(await server.NewDatabase());
 }

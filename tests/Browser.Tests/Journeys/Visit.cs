@@ -46,9 +46,27 @@ sealed class Visit(IPage page, string site, int width)
 
     public async Task Follow(string link)
     {
+        // A mark on the page that is left tells it from the page that comes, even when both have one address.
+        await page.EvaluateAsync("document.documentElement.dataset.left = 'yes'");
         await page.Locator(link).First.ClickAsync();
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        for (var waited = 0; !await HasArrived(); waited++)
+        {
+            Assert.True(waited < 1200, $"{link} on {page.Url} led nowhere within two minutes");
+            await Task.Delay(100);
+        }
         await LookOver();
+    }
+
+    async Task<bool> HasArrived()
+    {
+        try
+        {
+            return await page.EvaluateAsync<bool>("document.readyState === 'complete' && document.documentElement.dataset.left === undefined");
+        }
+        catch (PlaywrightException)
+        {
+            return false; // one page is going and the other not yet there
+        }
     }
 
     async Task LookOver()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -9,8 +10,19 @@ public sealed class PostgreSqlServer : IAsyncLifetime
 {
     readonly string folder = Path.Combine(Path.GetTempPath(), "dca-postgresql-" + Path.GetRandomFileName());
     readonly int port = FreePort();
+    int databases;
 
-    public string ConnectionString => $"Host=127.0.0.1;Port={port};Database=postgres;Username=postgres;Include Error Detail=true";
+    public string ConnectionString => ConnectionTo("postgres");
+
+    /// <summary>A database of one test's own: two job servers on one database take each other's jobs.</summary>
+    public async Task<string> NewDatabase()
+    {
+        var name = "test" + Interlocked.Increment(ref databases).ToString(CultureInfo.InvariantCulture);
+        await AsPostgres("createdb", "-h", "127.0.0.1", "-p", port.ToString(CultureInfo.InvariantCulture), "-U", "postgres", name);
+        return ConnectionTo(name);
+    }
+
+    string ConnectionTo(string database) => $"Host=127.0.0.1;Port={port};Database={database};Username=postgres;Include Error Detail=true";
 
     string Cluster => Path.Combine(folder, "cluster");
 
