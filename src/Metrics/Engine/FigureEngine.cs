@@ -17,12 +17,23 @@ sealed class FigureEngine(DuckDBConnection connection, IndicatorCatalogue catalo
     /// </summary>
     public IEnumerable<(IndicatorDefinition, IEnumerable<Observation>)> ObserveAll(IReadOnlyCollection<int> places, CancellationToken cancel)
     {
-        foreach (var definition in catalogue.Indicators.Where(x => x.Header.DependsOn.Count == 0)) yield return (definition, Observe(definition, places, cancel));
-        var dependent = catalogue.Indicators.Where(x => x.Header.DependsOn.Count > 0).ToList();
+        var answerable = Answerable();
+        foreach (var definition in answerable.Where(x => x.Header.DependsOn.Count == 0)) yield return (definition, Observe(definition, places, cancel));
+        var dependent = answerable.Where(x => x.Header.DependsOn.Count > 0).ToList();
         if (dependent.Count == 0) yield break;
         StatedFigures.FillFromComputed(connection, catalogue, places.Select(place => panel.Areas[place].Area.Code));
         foreach (var definition in dependent) yield return (definition, Observe(definition, places, cancel));
         StatedFigures.Drop(connection);
+    }
+
+    // Whose records nobody ever sent is not asked about: a city that sends them and others that do not is another matter, and shows as missing.
+    // Stated levels and targets may be absent altogether; the figures that need them then say so.
+    List<IndicatorDefinition> Answerable()
+    {
+        var loaded = InputViews.Loaded(connection);
+        return catalogue.Indicators
+            .Where(definition => definition.Marts.Select(catalogue.Mart).Where(mart => !mart.Header.Levels).SelectMany(mart => mart.Header.Sources.Keys).All(loaded.Contains))
+            .ToList();
     }
 
     /// <summary>All figures of one indicator for these areas, in the order of area, period, variant, breakdown and member.</summary>

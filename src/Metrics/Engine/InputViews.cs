@@ -20,6 +20,10 @@ static class InputViews
     public static HashSet<string> Staged(DuckDBConnection connection) => connection.Query(
         "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'stg' AND database_name = current_database()", row => row.GetString(0)).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>The sources of which any row was ever loaded.</summary>
+    public static HashSet<string> Loaded(DuckDBConnection connection) => Staged(connection)
+        .Where(source => connection.Count($"SELECT count(*) FROM (SELECT 1 FROM stg.{Sql.Identifier(source)} LIMIT 1)") > 0).ToHashSet(StringComparer.Ordinal);
+
     /// <param name="cities">Cities to keep; null for all.</param>
     public static void Create(DuckDBConnection connection, IEnumerable<string> sources, IReadOnlyCollection<int>? cities)
     {

@@ -55,7 +55,8 @@ sealed class ReleasePublisher(WarehouseDatabase database, IndicatorCatalogue cat
                 "INSERT INTO release_build.release VALUES ($number, $id, $at, $synthetic, $definitions, $inputs)",
                 ("number", manifest.Number), ("id", manifest.Id), ("at", manifest.PublishedAt), ("synthetic", manifest.Synthetic),
                 ("definitions", manifest.Definitions), ("inputs", manifest.Inputs));
-            foreach (var x in catalogue.Indicators)
+            var computed = connection.Query("SELECT DISTINCT indicator FROM obs.observation", row => row.GetString(0)).ToHashSet(StringComparer.Ordinal);
+            foreach (var x in catalogue.Indicators.Where(x => computed.Contains(x.Code)))
                 connection.Execute(
                     "INSERT INTO release_build.indicator VALUES ($code, $version, $hash, $path, $header, $sql)",
                     ("code", x.Code), ("version", x.Header.Version), ("hash", x.Hash), ("path", x.Path), ("header", DefinitionJson.Write(x.Header)), ("sql", x.Sql));
