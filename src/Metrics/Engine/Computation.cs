@@ -22,12 +22,13 @@ sealed class Computation(DuckDBConnection connection, IndicatorCatalogue catalog
 {
     public ComputeSummary Run(CancellationToken cancel)
     {
-        var everything = !DefinitionsAreThose();
         var touched = connection.Query("SELECT DISTINCT city_code FROM ops.touched ORDER BY city_code", row => row.GetInt32(0));
+        // What belongs to no city, such as the workday calendar, may change every figure.
+        var everything = !DefinitionsAreThose() || touched.Contains(InputViews.NoCity);
         if (touched.Count == 0 && !everything) return ComputeSummary.Nothing;
 
         var started = clock.GetTimestamp();
-        MartBuilder.Build(connection, catalogue.Marts, everything ? null : touched, cancel);
+        MartBuilder.Build(connection, catalogue, everything ? null : touched, cancel);
         var builtMarts = clock.GetTimestamp();
 
         var coverage = Coverage.Read(connection);
@@ -52,7 +53,14 @@ sealed class Computation(DuckDBConnection connection, IndicatorCatalogue catalog
     {
         if (panel.Areas.Count == 0) yield break;
         var engine = new FigureEngine(connection, catalogue, panel, coverage);
-        foreach (var definition in catalogue.Indicators) yield return (definition, engine.Observe(definition, places, cancel));
+        foreach (var definition in catalogue.Indicators.Where(x => x.Header.DependsOn.Count == 0)) yield return (definition, engine.Observe(definition, places, cancel));
+
+        // Those before are staged by now; what the others take from them is read back.
+        var dependent = catalogue.Indicators.Where(x => x.Header.DependsOn.Count > 0).ToList();
+        if (dependent.Count == 0) yield break;
+        StatedFigures.FillFromComputed(connection, catalogue, places.Select(place => panel.Areas[place].Area.Code));
+        foreach (var definition in dependent) yield return (definition, engine.Observe(definition, places, cancel));
+        StatedFigures.Drop(connection);
     }
 
     List<int> Held() => connection.Query("SELECT DISTINCT area_code FROM obs.observation WHERE known_to IS NULL", row => row.GetInt32(0));
@@ -69,7 +77,8 @@ sealed class Computation(DuckDBConnection connection, IndicatorCatalogue catalog
     }
 
     IEnumerable<(string Kind, string Name, string Hash)> Definitions() => catalogue.Marts.Select(x => ("mart", x.Header.Mart, x.Hash))
-        .Concat(catalogue.Indicators.Select(x => ("indicator", x.Header.Id, x.Hash)));
+        .Concat(catalogue.Indicators.Select(x => ("indicator", x.Header.Id, x.Hash)))
+        .Concat(catalogue.Parameters.Select(x => ("parameter", x.Header.Parameter, x.Hash)));
 
     bool DefinitionsAreThose() => connection.Query("SELECT kind, name, hash FROM ops.definition", row => (row.GetString(0), row.GetString(1), row.GetString(2)))
         .ToHashSet().SetEquals(Definitions());

@@ -10,6 +10,9 @@ static class InputViews
     /// <summary>Lines of one load; an origin is load × this + line.</summary>
     public const long LinesPerLoad = 1L << 32;
 
+    /// <summary>City of rows that belong to none: the workday calendar.</summary>
+    public const int NoCity = -1;
+
     /// <summary>A view's columns: everything of the row, and where it came from.</summary>
     public const string Columns = "*, CAST(load_id AS BIGINT) * 4294967296 + line AS origin";
 
@@ -26,7 +29,7 @@ static class InputViews
                 CREATE OR REPLACE VIEW input.{Sql.Identifier(source)} AS
                 SELECT {Columns}
                 FROM stg.{Sql.Identifier(source)}
-                WHERE superseded_by IS NULL{(cities is null ? "" : $" AND city_code IN ({Codes(cities)})")}
+                WHERE superseded_by IS NULL{(cities is null ? "" : $" AND city_code IN ({Codes(cities.Append(NoCity))})")}
                 """);
     }
 

@@ -56,7 +56,8 @@ sealed class EvidenceDatabase : IDisposable
         var catalogue = new IndicatorCatalogue(marts, indicators);
         // Targets are stated for provinces and the nation too, so that their files belong to every figure above the cities.
         var above = whole.Areas.Where(area => area.City < 0 && whole.PlaceOf(areaCode) >= 0).Select(area => area.Area.Code);
-        CreateViews(connection, lakeFolder, marts, [.. cities, .. above]);
+        CreateViews(connection, lakeFolder, marts, [.. cities, .. above, InputViews.NoCity]);
+        StatedFigures.FillFromRelease(connection, indicators);
         return new EvidenceDatabase(connection, catalogue, Panel.Of(areas, coverage), coverage);
     }
 
@@ -79,6 +80,12 @@ sealed class EvidenceDatabase : IDisposable
                 FROM (SELECT * FROM release.stg.{Sql.Identifier(source)} {lake})
                 """);
         }
+        var parameters = connection.Query(
+            "SELECT parameter, area_code, value, effective_from, effective_to FROM release.parameter",
+            row => new ParameterRow(row.GetString(0), row.IsDBNull(1) ? null : row.GetInt32(1), (int)row.GetInt64(2), row.GetFieldValue<DateOnly>(3), row.GetFieldValue<DateOnly>(4)));
+        SideViews.Create(
+            connection, parameters, "release.coverage", "release.area", marts.SelectMany(mart => mart.Header.Sources.Keys).Distinct(),
+            staged.Contains(SideViews.CalendarSource), cities: null);
         foreach (var mart in marts)
         {
             if (mart.Header.Sources.Keys.All(staged.Contains)) connection.Execute($"CREATE VIEW mart.{Sql.Identifier(mart.Header.Mart)} AS {mart.Sql}");

@@ -18,6 +18,11 @@ static class UsedRows
         var dimension = view.IsOver ? definition.Header.Over! : id.Breakdown;
         var member = dimension.Length == 0 ? "''" : $"CAST({Sql.Identifier(dimension)} AS VARCHAR)";
         IEnumerable<string> members = view.IsOver ? definition.OverMembers : [id.Member];
+        // Found members are whatever the rows hold; a breakdown beside them is another column.
+        var found = view.IsOver && definition.FindsMembers;
+        var which = !found ? $"member IN ({string.Join(", ", members.Select(Sql.Literal))})"
+            : id.Breakdown.Length == 0 || id.Breakdown == dimension ? "member IS NOT NULL"
+            : $"member IS NOT NULL AND CAST({Sql.Identifier(id.Breakdown)} AS VARCHAR) = {Sql.Literal(id.Member)}";
         var areas = panel.WithDescendants(place).Select(below => panel.Areas[below].Area.Code);
         var adds = definition.PartNames.Select((part, index) =>
             $"coalesce(sum({Sql.Identifier(part)}) FILTER (WHERE {Counts(panel, definition, cubes, place, index, id.Period)}), 0) AS {Sql.Identifier(part)}");
@@ -28,7 +33,7 @@ static class UsedRows
                 SELECT origin, area_code, member, {string.Join(", ", adds)}
                 FROM (SELECT *, {member} AS member FROM ({definition.Sql}) AS parts)
                 WHERE area_code IN ({InputViews.Codes(areas)})
-                  AND member IN ({string.Join(", ", members.Select(Sql.Literal))})
+                  AND {which}
                   AND month IS NOT NULL
                 GROUP BY origin, area_code, member
             )
