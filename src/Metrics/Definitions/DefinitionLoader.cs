@@ -77,6 +77,6 @@ static partial class DefinitionLoader
     [GeneratedRegex("^[A-EP][0-9]{2}_[a-z][a-z0-9_]*$")]
     private static partial Regex IdForm();
 
-    [GeneratedRegex("^S[1-5]\\.[1-6]$")]
+    [GeneratedRegex("^(S[1-5]\\.[1-6]|六（[一二三四五]）)$")]
     private static partial Regex ClauseForm();
 }

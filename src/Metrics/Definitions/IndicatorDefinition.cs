@@ -99,8 +99,12 @@ public sealed record IndicatorHeader
     /// <summary>The formula in words, as the official papers write it.</summary>
     public required string FormulaText { get; init; }
 
-    /// <summary>Clauses of the notice that this figure is evidence for, S1.1 to S5.5.</summary>
+    /// <summary>Clauses of the notice that this figure is evidence for, S1.1 to S5.5; for a check of the process its paragraph, 六（一） to 六（五）.</summary>
     public required IReadOnlyList<string> Clauses { get; init; }
+
+    /// <summary>The standard that the first clause belongs to, 1 to 5; 0 for the checks of the process.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public int Standard => Clauses[0][0] == 'S' ? Clauses[0][1] - '0' : 0;
 
     /// <summary>The paper's number and clause, or the reason for our construction.</summary>
     public required string Basis { get; init; }
@@ -202,6 +206,6 @@ public sealed record IndicatorDefinition(IndicatorHeader Header, string Path, st
     /// <summary>The definition's own view, then its variants.</summary>
     public IReadOnlyList<IndicatorView> Views { get; } = IndicatorView.Of(Header);
 
-    /// <summary>The standard that the first clause belongs to, 1 to 5.</summary>
-    public int Standard => Header.Clauses[0][1] - '0';
+    /// <summary>The standard that the first clause belongs to, 1 to 5; 0 for the checks of the process.</summary>
+    public int Standard => Header.Standard;
 }

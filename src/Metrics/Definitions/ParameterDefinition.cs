@@ -1,12 +1,12 @@
-using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using DemoCityAnalytics.Warehouse.Calendar;
 using DemoCityAnalytics.Warehouse.Definitions;
 
 namespace DemoCityAnalytics.Metrics.Definitions;
 
-/// <summary>A parameter's value from a day on, until the next one's day.</summary>
+/// <summary>A parameter's value from a month on, until the next one's.</summary>
 public sealed record ParameterValue
 {
     public required string EffectiveFrom { get; init; }
@@ -37,20 +37,20 @@ public sealed record ParameterHeader
 
 /// <summary>One value of a parameter as rules read it.</summary>
 /// <param name="AreaCode">The area that it holds for; null for all.</param>
-/// <param name="Until">The day on which it holds no longer.</param>
-public sealed record ParameterRow(string Parameter, int? AreaCode, int Value, DateOnly From, DateOnly Until);
+/// <param name="Next">The month from which it holds no longer.</param>
+public sealed record ParameterRow(string Parameter, int? AreaCode, int Value, Month First, Month Next);
 
 /// <summary>
 /// A number that a rule takes from outside: a time limit, months of follow-up, a quota's base. SQL reads it as <c>param.&lt;parameter&gt;</c>
-/// (area_code, value, effective_from, effective_to), so that a new value is a line with a date and never a change of a rule.
+/// (month, area_code, value), so that a new value is a line with a month and never a change of a rule.
 /// </summary>
 public sealed record ParameterDefinition(ParameterHeader Header, string Hash)
 {
-    static readonly DateOnly Forever = new(9999, 12, 31);
+    static readonly Month Forever = new(9999, 12);
 
     public IEnumerable<ParameterRow> Rows()
     {
-        var ordered = Header.Values.Select(value => (From: Day(value), Value: value)).OrderBy(x => x.From).ToList();
+        var ordered = Header.Values.Select(value => (From: Month.Parse(value.EffectiveFrom), Value: value)).OrderBy(x => x.From).ToList();
         for (var i = 0; i < ordered.Count; i++)
         {
             var (from, value) = ordered[i];
@@ -71,14 +71,12 @@ public sealed record ParameterDefinition(ParameterHeader Header, string Hash)
         if (header.Values.Count == 0) issues.Add(new(file.Path, 1, "a parameter needs at least one value."));
         foreach (var value in header.Values)
         {
-            if (!DateOnly.TryParseExact(value.EffectiveFrom, "yyyy-MM-dd", out _)) issues.Add(new(file.Path, 1, $"effective_from is '{value.EffectiveFrom}', expected a day as in 2023-01-01."));
+            if (!Month.TryParse(value.EffectiveFrom, out _)) issues.Add(new(file.Path, 1, $"effective_from is '{value.EffectiveFrom}', expected a month as in 2023-01."));
             if (value.Value is null == value.ByArea is null) issues.Add(new(file.Path, 1, $"the value of {value.EffectiveFrom} needs either 'value' or 'by_area'."));
         }
-        if (header.Values.GroupBy(x => x.EffectiveFrom, StringComparer.Ordinal).Any(x => x.Count() > 1)) issues.Add(new(file.Path, 1, "two values begin on the same day."));
+        if (header.Values.GroupBy(x => x.EffectiveFrom, StringComparer.Ordinal).Any(x => x.Count() > 1)) issues.Add(new(file.Path, 1, "two values begin in the same month."));
         if (issues.Count > 0) throw new DefinitionException(issues);
         var text = file.Text.Replace("\r\n", "\n", StringComparison.Ordinal);
         return new ParameterDefinition(header, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
     }
-
-    static DateOnly Day(ParameterValue value) => DateOnly.ParseExact(value.EffectiveFrom, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

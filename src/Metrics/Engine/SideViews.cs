@@ -6,12 +6,16 @@ using DuckDB.NET.Data;
 namespace DemoCityAnalytics.Metrics.Engine;
 
 /// <summary>
-/// What mart SQL reads beside source rows: parameters (<c>param.*</c>), the last month and day that a source covers for a city (<c>covered.*</c>),
+/// What mart SQL reads beside source rows: parameters by month (<c>param.*</c>), the last month and day that a source covers for a city (<c>covered.*</c>),
 /// areas (<c>place.city</c>, <c>place.district</c>) and numbered working days (<c>calendar.workday</c>).
 /// </summary>
 static class SideViews
 {
     public const string CalendarSource = "workday_calendar";
+
+    // A parameter is a small table with one row a month, so that rules join it by equality and a change of value needs no other SQL.
+    const int EarliestMonth = 1980 * 12;
+    const int LatestMonth = 2100 * 12;
 
     /// <param name="coverage">Table that holds what each source covers for each city.</param>
     /// <param name="areas">Table that holds the areas.</param>
@@ -24,8 +28,11 @@ static class SideViews
         foreach (var parameter in parameters.GroupBy(x => x.Parameter, StringComparer.Ordinal))
             connection.Execute($"""
                 CREATE OR REPLACE VIEW param.{Sql.Identifier(parameter.Key)} AS
-                SELECT *
-                FROM (VALUES {string.Join(", ", parameter.Select(Row))}) AS parameter (area_code, value, effective_from, effective_to)
+                SELECT CAST(months.month AS INTEGER) AS month, parameter.area_code, parameter.value
+                FROM (VALUES {string.Join(", ", parameter.Select(Row))}) AS parameter (area_code, value, first_month, next_month)
+                CROSS JOIN range({EarliestMonth}, {LatestMonth}) AS months (month)
+                WHERE months.month >= parameter.first_month
+                  AND months.month < parameter.next_month
                 """);
         // Months are whole: the day before the next month's first is the last one covered.
         foreach (var source in sources)
@@ -60,5 +67,5 @@ static class SideViews
 
     static string Row(ParameterRow row) => string.Create(
         CultureInfo.InvariantCulture,
-        $"(CAST({row.AreaCode?.ToString(CultureInfo.InvariantCulture) ?? "NULL"} AS INTEGER), CAST({row.Value} AS INTEGER), DATE '{row.From:yyyy-MM-dd}', DATE '{row.Until:yyyy-MM-dd}')");
+        $"(CAST({row.AreaCode?.ToString(CultureInfo.InvariantCulture) ?? "NULL"} AS INTEGER), CAST({row.Value} AS INTEGER), {row.First.Index}, {row.Next.Index})");
 }

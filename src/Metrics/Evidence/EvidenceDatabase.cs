@@ -2,6 +2,7 @@ using DemoCityAnalytics.Metrics.Definitions;
 using DemoCityAnalytics.Metrics.Engine;
 using DemoCityAnalytics.Metrics.Releases;
 using DemoCityAnalytics.Warehouse.Areas;
+using DemoCityAnalytics.Warehouse.Calendar;
 using DemoCityAnalytics.Warehouse.Storage;
 using DuckDB.NET.Data;
 
@@ -81,8 +82,8 @@ sealed class EvidenceDatabase : IDisposable
                 """);
         }
         var parameters = connection.Query(
-            "SELECT parameter, area_code, value, effective_from, effective_to FROM release.parameter",
-            row => new ParameterRow(row.GetString(0), row.IsDBNull(1) ? null : row.GetInt32(1), (int)row.GetInt64(2), row.GetFieldValue<DateOnly>(3), row.GetFieldValue<DateOnly>(4)));
+            "SELECT parameter, area_code, value, first_month, next_month FROM release.parameter",
+            row => new ParameterRow(row.GetString(0), row.IsDBNull(1) ? null : row.GetInt32(1), row.GetInt32(2), new Month(row.GetInt32(3)), new Month(row.GetInt32(4))));
         SideViews.Create(
             connection, parameters, "release.coverage", "release.area", marts.SelectMany(mart => mart.Header.Sources.Keys).Distinct(),
             staged.Contains(SideViews.CalendarSource), cities: null);

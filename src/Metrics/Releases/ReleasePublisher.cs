@@ -65,8 +65,8 @@ sealed class ReleasePublisher(WarehouseDatabase database, IndicatorCatalogue cat
                     ("name", x.Header.Mart), ("hash", x.Hash), ("path", x.Path), ("header", DefinitionJson.Write(x.Header)), ("sql", x.Sql));
             foreach (var x in catalogue.Parameters.SelectMany(parameter => parameter.Rows()))
                 connection.Execute(
-                    "INSERT INTO release_build.parameter VALUES ($parameter, $area, $value, $from, $until)",
-                    ("parameter", x.Parameter), ("area", x.AreaCode), ("value", (long)x.Value), ("from", x.From), ("until", x.Until));
+                    "INSERT INTO release_build.parameter VALUES ($parameter, $area, $value, $first, $next)",
+                    ("parameter", x.Parameter), ("area", x.AreaCode), ("value", x.Value), ("first", x.First.Index), ("next", x.Next.Index));
             foreach (var x in lake)
                 connection.Execute(
                     "INSERT INTO release_build.lake VALUES ($source, $city, $path, $rows, $sha256)",

@@ -28,9 +28,9 @@ CREATE TABLE release_build.mart (
 CREATE TABLE release_build.parameter (
     parameter      VARCHAR NOT NULL,
     area_code      INTEGER,               -- null = holds for all areas
-    value          BIGINT NOT NULL,
-    effective_from DATE NOT NULL,
-    effective_to   DATE NOT NULL          -- the day on which the next value takes its place
+    value          INTEGER NOT NULL,
+    first_month    INTEGER NOT NULL,
+    next_month     INTEGER NOT NULL       -- the month in which the next value takes its place
 );
 
 CREATE TABLE release_build.lake (
