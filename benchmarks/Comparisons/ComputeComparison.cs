@@ -42,7 +42,7 @@ public static class ComputeComparison
             var figures = new Dictionary<FigureId, Observation>();
             var product = new[]
             {
-                Reading.Median("product marts", Runs, () => MartBuilder.Build(connection, catalogue, null, CancellationToken.None)),
+                Reading.Median("product marts", Runs, () => MartBuilder.Build(connection, catalogue.Marts, null, CancellationToken.None)),
                 Reading.Median("product figures (cities, provinces, nation)", Runs, () => figures = Figures(connection, catalogue)),
             };
 

@@ -27,13 +27,15 @@ sealed class StagedWarehouse : IDisposable
     readonly List<string> pending = [];
     int lines = 1;
 
-    public StagedWarehouse(IndicatorCatalogue? catalogue = null)
+    /// <param name="withFurtherSources">Whether the sources are there too that only single rules need.</param>
+    public StagedWarehouse(IndicatorCatalogue? catalogue = null, bool withFurtherSources = false)
     {
         Database = WarehouseDatabase.Open(new WarehouseOptions { Folder = Directory.CreateTempSubdirectory("dca-metrics-").FullName, MemoryMiB = 512 });
         Catalogue = catalogue ?? IndicatorCatalogue.BuiltIn();
         metrics = new MetricsService(Database, Catalogue, Clock);
         connection = Database.Connect();
         connection.Execute(EmbeddedText.Read(Assembly.GetExecutingAssembly(), "staging.sql"));
+        if (withFurtherSources) connection.Execute(EmbeddedText.Read(Assembly.GetExecutingAssembly(), "staging_of_further_sources.sql"));
         foreach (var district in new[] { 130102, 130104, 130202, 330102 })
             AreaTable.Put(connection, new Area(district, $"区县{district}", "district", district / 100 * 100, "", true));
         foreach (var (source, load) in Sources.Select((source, index) => (source, index + 1)))

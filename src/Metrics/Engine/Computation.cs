@@ -28,7 +28,7 @@ sealed class Computation(DuckDBConnection connection, IndicatorCatalogue catalog
         if (touched.Count == 0 && !everything) return ComputeSummary.Nothing;
 
         var started = clock.GetTimestamp();
-        MartBuilder.Build(connection, catalogue, everything ? null : touched, cancel);
+        MartBuilder.Build(connection, catalogue.Marts, everything ? null : touched, cancel);
         var builtMarts = clock.GetTimestamp();
 
         var coverage = Coverage.Read(connection);

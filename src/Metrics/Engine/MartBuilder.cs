@@ -7,15 +7,15 @@ namespace DemoCityAnalytics.Metrics.Engine;
 /// <summary>Builds the mart tables: measures summed by area and dimensions, of all cities or of those whose rows changed.</summary>
 static class MartBuilder
 {
+    static readonly IReadOnlyList<ParameterDefinition> Parameters = ParameterDefinition.BuiltIn();
+
     /// <param name="cities">Cities whose rows are taken out and built again; null builds everything anew.</param>
-    public static void Build(DuckDBConnection connection, IndicatorCatalogue catalogue, IReadOnlyCollection<int>? cities, CancellationToken cancel)
+    public static void Build(DuckDBConnection connection, IReadOnlyList<MartDefinition> marts, IReadOnlyCollection<int>? cities, CancellationToken cancel)
     {
-        var marts = catalogue.Marts;
         var staged = InputViews.Staged(connection);
-        InputViews.Create(connection, marts.SelectMany(mart => mart.Header.Sources.Keys).Distinct().Where(staged.Contains), cities);
-        SideViews.Create(
-            connection, catalogue.Parameters.SelectMany(x => x.Rows()), "ops.coverage", "ref.area", marts.SelectMany(mart => mart.Header.Sources.Keys).Distinct(),
-            staged.Contains(SideViews.CalendarSource), cities);
+        var sources = marts.SelectMany(mart => mart.Header.Sources.Keys).ToHashSet(StringComparer.Ordinal);
+        InputViews.Create(connection, sources.Where(staged.Contains), cities);
+        SideViews.Create(connection, Parameters.SelectMany(x => x.Rows()), "ops.coverage", "ref.area", sources, staged, cities);
         foreach (var mart in marts)
         {
             cancel.ThrowIfCancellationRequested();

@@ -21,13 +21,13 @@ static class SideViews
     /// <param name="areas">Table that holds the areas.</param>
     /// <param name="cities">Cities whose areas are kept; null for all.</param>
     public static void Create(
-        DuckDBConnection connection, IEnumerable<ParameterRow> parameters, string coverage, string areas, IEnumerable<string> sources, bool hasCalendar,
-        IReadOnlyCollection<int>? cities)
+        DuckDBConnection connection, IEnumerable<ParameterRow> parameters, string coverage, string areas, IReadOnlyCollection<string> sources,
+        IReadOnlyCollection<string> staged, IReadOnlyCollection<int>? cities)
     {
         connection.Execute("CREATE SCHEMA IF NOT EXISTS param; CREATE SCHEMA IF NOT EXISTS covered; CREATE SCHEMA IF NOT EXISTS place; CREATE SCHEMA IF NOT EXISTS calendar");
         foreach (var parameter in parameters.GroupBy(x => x.Parameter, StringComparer.Ordinal))
             connection.Execute($"""
-                CREATE OR REPLACE VIEW param.{Sql.Identifier(parameter.Key)} AS
+                CREATE OR REPLACE TABLE param.{Sql.Identifier(parameter.Key)} AS
                 SELECT CAST(months.month AS INTEGER) AS month, parameter.area_code, parameter.value
                 FROM (VALUES {string.Join(", ", parameter.Select(Row))}) AS parameter (area_code, value, first_month, next_month)
                 CROSS JOIN range({EarliestMonth}, {LatestMonth}) AS months (month)
@@ -57,7 +57,7 @@ static class SideViews
             FROM {areas}
             WHERE level = 'district'{(cities is null ? "" : $" AND parent_code IN ({InputViews.Codes(cities)})")}
             """);
-        if (hasCalendar)
+        if (sources.Contains(CalendarSource) && staged.Contains(CalendarSource))
             connection.Execute($"""
                 CREATE OR REPLACE VIEW calendar.workday AS
                 SELECT day, CAST(sum(CASE WHEN is_workday THEN 1 ELSE 0 END) OVER (ORDER BY day) AS BIGINT) AS number

@@ -85,8 +85,7 @@ sealed class EvidenceDatabase : IDisposable
             "SELECT parameter, area_code, value, first_month, next_month FROM release.parameter",
             row => new ParameterRow(row.GetString(0), row.IsDBNull(1) ? null : row.GetInt32(1), row.GetInt32(2), new Month(row.GetInt32(3)), new Month(row.GetInt32(4))));
         SideViews.Create(
-            connection, parameters, "release.coverage", "release.area", marts.SelectMany(mart => mart.Header.Sources.Keys).Distinct(),
-            staged.Contains(SideViews.CalendarSource), cities: null);
+            connection, parameters, "release.coverage", "release.area", marts.SelectMany(mart => mart.Header.Sources.Keys).ToHashSet(StringComparer.Ordinal), staged, cities: null);
         foreach (var mart in marts)
         {
             if (mart.Header.Sources.Keys.All(staged.Contains)) connection.Execute($"CREATE VIEW mart.{Sql.Identifier(mart.Header.Mart)} AS {mart.Sql}");

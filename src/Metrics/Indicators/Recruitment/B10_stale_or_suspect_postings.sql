@@ -20,8 +20,8 @@ numerator: suspect
 denominator: listed
 empty_note: 期末没有未下架岗位
 caveats:
-  zh: 未下架 = 已发布且下架月份不早于本月；下架当月不再计入月末数。未填信用代码的不按校验不通过计；虚假线索以核实之月起计
-  en: Listed = published and not taken down by the end of the month. A posting without a code does not fail the check; fraud counts from the month in which it was found
+  zh: 未下架 = 已发布且下架月份不早于本月，下架当月仍计入。未填信用代码的不按校验不通过计；虚假线索以核实之月起计
+  en: Listed = published and not taken down before the month. A posting without a code does not fail the check; fraud counts from the month in which it was found
 ---*/
 SELECT origin,
        area_code,

@@ -9,7 +9,7 @@ formula_text: 匹配度 = 1 − ½ Σ｜各类需求占比 − 各类求职占�
 clauses: [S5.4]
 basis: 学术通用指数（Jackman—Roper类指数的补数）
 status: Academic
-unit: "0—1"
+unit: "0-1"
 decimals: 4
 better: Higher
 formula: StructuralMatch

@@ -9,7 +9,7 @@ formula_text: 错配指数 = 1 − Σ √（各类需求占比 × 各类求职�
 clauses: [S4.5, S5.4]
 basis: Şahin、Song、Topa、Violante，Mismatch Unemployment（效率相同情形）
 status: Academic
-unit: "0—1"
+unit: "0-1"
 decimals: 4
 better: Lower
 formula: Mismatch
