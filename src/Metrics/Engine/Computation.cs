@@ -37,7 +37,8 @@ sealed class Computation(DuckDBConnection connection, IndicatorCatalogue catalog
         // Also the areas that are no longer in the panel: they lose their figures.
         var affected = everything ? Held().Union(panel.Areas.Select(area => area.Area.Code)).ToHashSet() : Affected(areas, touched);
         var places = Enumerable.Range(0, panel.Areas.Count).Where(place => affected.Contains(panel.Areas[place].Area.Code)).ToList();
-        var changes = ObservationStore.Write(connection, Observations(panel, coverage, places, cancel), affected, clock.GetUtcNow().UtcDateTime, cancel);
+        var observations = panel.Areas.Count == 0 ? [] : new FigureEngine(connection, catalogue, panel, coverage).ObserveAll(places, cancel);
+        var changes = ObservationStore.Write(connection, observations, affected, clock.GetUtcNow().UtcDateTime, cancel);
 
         RememberDefinitions();
         connection.Execute("INSERT INTO ops.unpublished SELECT DISTINCT source, city_code FROM ops.touched; DELETE FROM ops.touched");
@@ -45,22 +46,6 @@ sealed class Computation(DuckDBConnection connection, IndicatorCatalogue catalog
         return new ComputeSummary(
             everything ? panel.Areas.Count(area => area.City >= 0 && !area.IsDistrict) : touched.Count, places.Count, changes,
             clock.GetElapsedTime(started, builtMarts), clock.GetElapsedTime(builtMarts, finished));
-    }
-
-    /// <summary>All figures of these areas, indicator by indicator.</summary>
-    internal IEnumerable<(IndicatorDefinition, IEnumerable<Observation>)> Observations(
-        Panel panel, Coverage coverage, IReadOnlyCollection<int> places, CancellationToken cancel)
-    {
-        if (panel.Areas.Count == 0) yield break;
-        var engine = new FigureEngine(connection, catalogue, panel, coverage);
-        foreach (var definition in catalogue.Indicators.Where(x => x.Header.DependsOn.Count == 0)) yield return (definition, engine.Observe(definition, places, cancel));
-
-        // Those before are staged by now; what the others take from them is read back.
-        var dependent = catalogue.Indicators.Where(x => x.Header.DependsOn.Count > 0).ToList();
-        if (dependent.Count == 0) yield break;
-        StatedFigures.FillFromComputed(connection, catalogue, places.Select(place => panel.Areas[place].Area.Code));
-        foreach (var definition in dependent) yield return (definition, engine.Observe(definition, places, cancel));
-        StatedFigures.Drop(connection);
     }
 
     List<int> Held() => connection.Query("SELECT DISTINCT area_code FROM obs.observation WHERE known_to IS NULL", row => row.GetInt32(0));

@@ -11,6 +11,20 @@ namespace DemoCityAnalytics.Metrics.Engine;
 /// </summary>
 sealed class FigureEngine(DuckDBConnection connection, IndicatorCatalogue catalogue, Panel panel, Coverage coverage)
 {
+    /// <summary>
+    /// All figures of these areas, indicator by indicator: those over other indicators last, when the others are staged (in the temporary table
+    /// <c>computed</c>), from which they are read back.
+    /// </summary>
+    public IEnumerable<(IndicatorDefinition, IEnumerable<Observation>)> ObserveAll(IReadOnlyCollection<int> places, CancellationToken cancel)
+    {
+        foreach (var definition in catalogue.Indicators.Where(x => x.Header.DependsOn.Count == 0)) yield return (definition, Observe(definition, places, cancel));
+        var dependent = catalogue.Indicators.Where(x => x.Header.DependsOn.Count > 0).ToList();
+        if (dependent.Count == 0) yield break;
+        StatedFigures.FillFromComputed(connection, catalogue, places.Select(place => panel.Areas[place].Area.Code));
+        foreach (var definition in dependent) yield return (definition, Observe(definition, places, cancel));
+        StatedFigures.Drop(connection);
+    }
+
     /// <summary>All figures of one indicator for these areas, in the order of area, period, variant, breakdown and member.</summary>
     /// <remarks>
     /// Totals for every area; breakdowns from the city upwards, one dimension at a time. The marts are read before this returns, the figures are
