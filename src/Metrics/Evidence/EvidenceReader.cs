@@ -20,7 +20,7 @@ public sealed class EvidenceReader(ReleaseSnapshot release, string lakeFolder)
         var parts = FigureEngine.Parts(definition, view, cubes, place, id);
         var recomputed = FigureEngine.Figure(definition, view, id, parts, missing);
         var sums = UsedRows.Sums(evidence.Connection, definition);
-        var rows = evidence.Connection.Count("SELECT count(*) FROM used");
+        var rows = evidence.Connection.Count("SELECT count(*) FROM used WHERE origin <> 0");
         var addUp = parts.All(x => x.Parts.Zip(sums.GetValueOrDefault(x.Member) ?? new BigInteger[x.Parts.Length]).All(pair => pair.First == pair.Second));
         return new FigureEvidence(
             published, recomputed, definition.Header.Version, definition.Hash, definition.Header.FormulaText,

@@ -95,8 +95,8 @@ public sealed partial class PageTests(OpenSite open) : IClassFixture<OpenSite>
     [Fact]
     public async Task Catalogue_FindsByChineseAndEnglishWords()
     {
-        Assert.Contains("共 68 项，列出 3 项", await open.Site.Text("/indicators?q=失业率", "zh"), StringComparison.Ordinal);
-        Assert.Contains("1 of 68 indicators", await open.Site.Text("/indicators?q=match rate", "en"), StringComparison.Ordinal);
+        Assert.Contains("共 10 项，列出 1 项", await open.Site.Text("/indicators?q=失业率", "zh"), StringComparison.Ordinal);
+        Assert.Contains("1 of 10 indicators", await open.Site.Text("/indicators?q=match rate", "en"), StringComparison.Ordinal);
     }
 
     [Fact]

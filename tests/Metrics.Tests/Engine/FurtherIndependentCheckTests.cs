@@ -75,6 +75,7 @@ public sealed class FurtherIndependentCheckTests(FurtherIndependentCheckTests.Co
     [InlineData("2024-Q4", 10, 12)]
     public void E09_ListsTheTenLargestGaps(string period, int first, int last)
     {
+        var compared = 0;
         foreach (var city in FurtherRows.Cities)
             foreach (var (variant, sign) in new[] { ("", 1), ("surplus", -1) })
             {
@@ -94,9 +95,10 @@ public sealed class FurtherIndependentCheckTests(FurtherIndependentCheckTests.Co
                     WHERE indicator = 'E09' AND variant = $variant AND area_code = $city AND period = $period AND breakdown = 'occupation_minor' ORDER BY value DESC, member
                     """, row => $"{row.GetString(0)} {row.GetInt64(1)}", ("variant", variant), ("city", city), ("period", period));
 
-                if (city == StagedWarehouse.City) Assert.NotEmpty(gaps);
+                compared += gaps.Count;
                 Assert.Equal(gaps, listed);
             }
+        Assert.NotEqual(0, compared);
     }
 
     [Theory]
