@@ -33,6 +33,18 @@ public sealed class LoaderTests
     }
 
     [Fact]
+    public async Task A_source_without_place_touches_every_city_that_has_rows()
+    {
+        using var warehouse = new TemporaryWarehouse();
+        await warehouse.Load("job_postings", "a.csv", Encoding.UTF8.GetBytes(Head + "A1,钳工,130100,2024-03-05,\nA2,钳工,130200,2024-03-05,\n"));
+        await warehouse.Load("workday_calendar", "b.csv", "日期,是否工作日\n2024-03-05,是\n"u8.ToArray());
+        await warehouse.Load("workday_calendar", "c.csv", "日期,是否工作日\n"u8.ToArray());
+        Assert.Equal(
+            ["job_postings|130100", "job_postings|130200", "workday_calendar|-1", "workday_calendar|130100", "workday_calendar|130200"],
+            warehouse.Rows("SELECT source, city_code FROM ops.touched ORDER BY source, city_code"));
+    }
+
+    [Fact]
     public void Every_contract_makes_its_table_and_its_staging_SQL_runs()
     {
         using var warehouse = new TemporaryWarehouse();

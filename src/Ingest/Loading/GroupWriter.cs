@@ -34,6 +34,7 @@ sealed class GroupWriter(Contract contract, ContractCatalogue contracts, TimePro
         NameCities(connection, files);
         if (accepted > 0) EndVersions(connection, files);
         InsertCoverage(connection, files);
+        NameTouched(connection, files);
         foreach (var file in files) progress?.Report(file.Progress());
         if (contract.Source == "area") connection.Execute(Statement("update_areas"), ("first_load", files[0].LoadId));
     }
@@ -140,21 +141,18 @@ sealed class GroupWriter(Contract contract, ContractCatalogue contracts, TimePro
     {
         if (contract.Place is null) return;
         var coverage = new ArrowRows(ArrowRows.Integer("load_id"), ArrowRows.Text("source"), ArrowRows.Integer("city_code"), ArrowRows.Integer("first_month"), ArrowRows.Integer("last_month"));
-        var touched = new HashSet<int>();
         foreach (var file in files)
         {
-            foreach (var (city, first, last) in file.CoveredMonths())
-            {
-                coverage.Add(file.LoadId, contract.Source, city, first, last);
-                touched.Add(city);
-            }
-            touched.UnionWith(file.Rows!.Cities);
+            foreach (var (city, first, last) in file.CoveredMonths()) coverage.Add(file.LoadId, contract.Source, city, first, last);
         }
         coverage.Insert(connection, "ops.coverage");
-        touched.ExceptWith(connection.Query("SELECT city_code FROM ops.touched WHERE source = $source", row => row.GetInt32(0), ("source", contract.Source)));
-        var rows = new ArrowRows(ArrowRows.Text("source"), ArrowRows.Integer("city_code"));
-        foreach (var city in touched.Order()) rows.Add(contract.Source, city);
-        rows.Insert(connection, "ops.touched");
+    }
+
+    void NameTouched(DuckDBConnection connection, IReadOnlyList<IncomingFile> files)
+    {
+        var touched = files.SelectMany(file => file.CoveredMonths().Select(months => months.City).Concat(file.Rows!.Cities)).ToHashSet();
+        if (contract.Place is null && files.Any(file => file.Rows!.Accepted > 0)) touched.Add(Typing.Place.Unplaced.CityCode);
+        Touched.Add(connection, contract, touched);
     }
 
     string Statement(string name) => Statements.Single(text => text.Name == name).Text.Replace("rows_of_source", table, StringComparison.Ordinal);

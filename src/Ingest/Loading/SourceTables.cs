@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DemoCityAnalytics.Ingest.Contracts;
 using DemoCityAnalytics.Warehouse.Storage;
 using DuckDB.NET.Data;
@@ -14,31 +15,31 @@ public static class SourceTables
         ("person_ids_valid", "UTINYINT"), ("credit_codes_checked", "UTINYINT"), ("credit_codes_valid", "UTINYINT"),
     ];
 
+    // What a contract makes of its rows never changes in a process, and asking the database costs more than a small load.
+    static readonly ConcurrentDictionary<string, IReadOnlyList<(string Name, string Type)>> Shapes = new(StringComparer.Ordinal);
+
     /// <summary>Makes the tables that are missing, and adds the columns that a newer contract has.</summary>
     public static void Ensure(DuckDBConnection connection, ContractCatalogue contracts)
     {
         var known = connection.Query(
                 "SELECT table_name, column_name FROM duckdb_columns() WHERE schema_name = 'stg'", row => (Table: row.GetString(0), Column: row.GetString(1)))
             .ToLookup(row => row.Table, row => row.Column, StringComparer.Ordinal);
-        foreach (var contract in contracts.All)
-        {
-            if (!known.Contains(contract.Source)) Create(connection, contract);
-            else AddColumns(connection, contract, known[contract.Source].ToHashSet(StringComparer.Ordinal));
-        }
+        var changes = contracts.All.SelectMany(contract => known.Contains(contract.Source)
+            ? Additions(connection, contract, known[contract.Source].ToHashSet(StringComparer.Ordinal))
+            : [$"CREATE TABLE {NameOf(contract)} ({string.Join(", ", ShapeOf(connection, contract).Select(Declared))})"]);
+        if (string.Join(";\n", changes) is { Length: > 0 } statements) connection.Execute(statements);
     }
 
     /// <summary>The table of a source, quoted.</summary>
     public static string NameOf(Contract contract) => "stg." + Sql.Identifier(contract.Source);
 
-    static void Create(DuckDBConnection connection, Contract contract) =>
-        connection.Execute($"CREATE TABLE {NameOf(contract)} AS {Empty(contract)}");
+    static IEnumerable<string> Additions(DuckDBConnection connection, Contract contract, HashSet<string> known) =>
+        ShapeOf(connection, contract).Where(column => !known.Contains(column.Name)).Select(column => $"ALTER TABLE {NameOf(contract)} ADD COLUMN {Declared(column)}");
 
-    static void AddColumns(DuckDBConnection connection, Contract contract, HashSet<string> known)
-    {
-        var wanted = connection.Query($"DESCRIBE {Empty(contract)}", row => (Name: row.GetString(0), Type: row.GetString(1)));
-        foreach (var (name, type) in wanted.Where(column => !known.Contains(column.Name)))
-            connection.Execute($"ALTER TABLE {NameOf(contract)} ADD COLUMN {Sql.Identifier(name)} {type}");
-    }
+    static string Declared((string Name, string Type) column) => $"{Sql.Identifier(column.Name)} {column.Type}";
+
+    static IReadOnlyList<(string Name, string Type)> ShapeOf(DuckDBConnection connection, Contract contract) => Shapes.GetOrAdd(
+        contract.Hash, _ => connection.Query($"DESCRIBE {Empty(contract)}", row => (row.GetString(0), row.GetString(1))));
 
     // What the staging SQL makes of no rows has the table's columns and their types.
     static string Empty(Contract contract)
