@@ -5,6 +5,8 @@ using DemoCityAnalytics.Api.Endpoints;
 using DemoCityAnalytics.Api.Language;
 using DemoCityAnalytics.Api.Problems;
 using DemoCityAnalytics.Api.Releases;
+using DemoCityAnalytics.Evaluation;
+using DemoCityAnalytics.Evaluation.State;
 using DemoCityAnalytics.Metrics.Releases;
 using DemoCityAnalytics.Warehouse.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -22,6 +24,8 @@ public static class ApiSetup
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddOptions<ApiOptions>().BindConfiguration("Api").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<StateOptions>().BindConfiguration("State").ValidateDataAnnotations().ValidateOnStart();
+        services.AddRounds();
         services.AddAccess();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new ReleaseStore(provider.GetRequiredService<IOptions<WarehouseOptions>>().Value));

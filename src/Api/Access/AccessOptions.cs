@@ -15,7 +15,7 @@ public sealed class AccountOptions
     /// <value>Default: Public.</value>
     public Role Role { get; set; } = Role.Public;
 
-    /// <summary>Area code of a city or province account.</summary>
+    /// <summary>Area code of a city or province account; for an expert or the ministry the city they are on loan from, which they may not judge.</summary>
     public int? Area { get; set; }
 }
 

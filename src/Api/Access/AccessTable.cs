@@ -16,10 +16,10 @@ public sealed record AccessRule(IReadOnlyList<Role> Roles, bool OwnArea = false)
 public sealed class AccessTable
 {
     static readonly AccessRule Everyone = new([]);
-    static readonly AccessRule AllReaders = new([Public, City, Province, Expert, Operator]);
-    static readonly AccessRule Assessors = new([City, Province, Expert, Operator], OwnArea: true);
-    static readonly AccessRule RowReaders = new([City, Province, Expert], OwnArea: true);
-    static readonly AccessRule LoadReaders = new([Expert, Operator]);
+    static readonly AccessRule AllReaders = new([Public, City, Province, Expert, Ministry, Operator]);
+    static readonly AccessRule Assessors = new([City, Province, Expert, Ministry, Operator], OwnArea: true);
+    static readonly AccessRule RowReaders = new([City, Province, Expert, Ministry], OwnArea: true);
+    static readonly AccessRule LoadReaders = new([Expert, Ministry, Operator]);
 
     readonly Dictionary<string, AccessRule> rules = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -1,7 +1,7 @@
 namespace DemoCityAnalytics.Evaluation.People;
 
-/// <summary>In what capacity somebody acts.</summary>
-public enum Role { City, Province, MinistryExpert, Operator, Public }
+/// <summary>In what capacity somebody acts. The ministry runs the round; its experts judge the cities they were assigned to.</summary>
+public enum Role { City, Province, MinistryExpert, Ministry, Operator, Public }
 
 /// <summary>Who acts. The id names a person, not an office: four eyes are two ids.</summary>
 /// <param name="Id">Account name; no personal data.</param>

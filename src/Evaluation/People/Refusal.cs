@@ -5,7 +5,7 @@ namespace DemoCityAnalytics.Evaluation.People;
 /// <summary>Why an act was refused; callers branch on this, people read the message.</summary>
 public enum RefusalReason
 {
-    NotFound, RoleForbids, NotYourArea, OwnCity, StageForbids, StandingForbids, DeadlinePassed, TooEarly, AlreadyExists,
+    NotFound, RoleForbids, NotYourArea, OwnCity, NotAssigned, StageForbids, StandingForbids, DeadlinePassed, TooEarly, AlreadyExists,
     QuotaExceeded, TextTooLong, TextMissing, ContactMissing, TargetsMissing, TargetNotQuantified,
     ReasonMissing, EvidenceMissing, PointsOutOfRange, UnknownItem, ScoresIncomplete,
     VersionConflict, Frozen, SecondPersonNeeded, ProposalDiffers,

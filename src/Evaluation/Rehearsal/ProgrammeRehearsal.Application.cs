@@ -1,3 +1,5 @@
+using System.Globalization;
+using DemoCityAnalytics.Evaluation.Figures;
 using DemoCityAnalytics.Evaluation.People;
 using DemoCityAnalytics.Evaluation.Programme;
 using DemoCityAnalytics.Evaluation.Reviews;
@@ -6,6 +8,7 @@ using DemoCityAnalytics.Evaluation.State;
 using DemoCityAnalytics.Metrics.Observations;
 using DemoCityAnalytics.Warehouse.Areas;
 using DemoCityAnalytics.Warehouse.Calendar;
+using DemoCityAnalytics.Warehouse.Figures;
 
 namespace DemoCityAnalytics.Evaluation.Rehearsal;
 
@@ -38,10 +41,10 @@ public sealed partial class ProgrammeRehearsal
         await ExceedQuota(cancel);
         await LeaveOneUnconfirmed(cancel);
         await Note();
-        await script.Refused("截止日前不能结束申报", RefusalReason.TooEarly, applications.Close(expert, Round, await RoundVersion(), cancel));
+        await script.Refused("截止日前不能结束申报", RefusalReason.TooEarly, applications.Close(officer, Round, await RoundVersion(), cancel));
         clock.Day = new DateOnly(2026, 4, 1);
         await script.Refused("截止后不能再申报", RefusalReason.DeadlinePassed, applications.Save(OfCity(nation.Cities[0]), Round, nation.Cities[0].Code, SyntheticNation.Form(nation.Cities[0], clock.Day), 3, cancel));
-        await script.Done("结束申报，进入创建", applications.Close(expert, Round, await RoundVersion(), cancel));
+        await script.Done("结束申报，进入创建", applications.Close(officer, Round, await RoundVersion(), cancel));
         script.Holds("全国申报城市数", SyntheticNation.Applications, await Count(Standing.Creating));
         script.Holds("逾期未报城市数", 2, await Count(Standing.Lapsed));
     }
@@ -108,17 +111,38 @@ public sealed partial class ProgrammeRehearsal
         await script.Refused("材料不能重复附加", RefusalReason.AlreadyExists, evidence.Attach(OfCity(city), Round, city.Code, Papers(city), cancel));
         await script.Refused("不存在的评估项", RefusalReason.UnknownItem, evidence.Attach(OfCity(city), Round, city.Code, [Papers(city)[0] with { Item = "S9.9-M" }], cancel));
         script.Holds("一市佐证材料齐全率（缺1项）", 96.15m, (await evidence.CompletenessPercent(Round, city.Code))!.Value);
-        await script.Refused("创建未满一年不能冻结", RefusalReason.TooEarly, freeze.Propose(expert, Round, figures, Judged, cancel));
+        await script.Refused("创建未满一年不能冻结", RefusalReason.TooEarly, freeze.Propose(officer, Round, figures, Judged, cancel));
         await script.Refused("创建期不能评分", RefusalReason.StageForbids, scoring.SaveSheet(OfCity(city), Round, city.Code, [new("S1.1-M", 1, "自评")], cancel));
 
+        await Report(city, cancel);
+
         clock.Day = new DateOnly(2028, 1, 10);
-        await script.Refused("未经一人提出不能冻结", RefusalReason.SecondPersonNeeded, freeze.Freeze(expert, Round, await RoundVersion(), figures, Judged, cancel));
-        await script.Done("专家甲提出冻结", freeze.Propose(expert, Round, figures, Judged, cancel));
-        await script.Refused("提出人不能自行确认", RefusalReason.SecondPersonNeeded, freeze.Freeze(expert, Round, await RoundVersion(), figures, Judged, cancel));
-        await script.Refused("确认的数据与提出的不同", RefusalReason.ProposalDiffers, freeze.Freeze(secondExpert, Round, await RoundVersion(), figures, Judged - 1, cancel));
-        await script.Done("专家乙确认冻结", freeze.Freeze(secondExpert, Round, await RoundVersion(), figures, Judged, cancel));
-        await script.Refused("冻结后不能再次冻结", RefusalReason.Frozen, freeze.Propose(expert, Round, figures, Judged, cancel));
+        await script.Refused("未经一人提出不能冻结", RefusalReason.SecondPersonNeeded, freeze.Freeze(officer, Round, await RoundVersion(), figures, Judged, cancel));
+        await script.Done("部里甲提出冻结", freeze.Propose(officer, Round, figures, Judged, cancel));
+        await script.Refused("提出人不能自行确认", RefusalReason.SecondPersonNeeded, freeze.Freeze(officer, Round, await RoundVersion(), figures, Judged, cancel));
+        await script.Refused("确认的数据与提出的不同", RefusalReason.ProposalDiffers, freeze.Freeze(secondOfficer, Round, await RoundVersion(), figures, Judged - 1, cancel));
+        await script.Done("部里乙确认冻结", freeze.Freeze(secondOfficer, Round, await RoundVersion(), figures, Judged, cancel));
+        await script.Refused("冻结后不能再次冻结", RefusalReason.Frozen, freeze.Propose(officer, Round, figures, Judged, cancel));
         await CorrectLate();
+    }
+
+    /// <summary>Three figures as a city states them: one exact, one rounded, one that its records do not give (P03).</summary>
+    async Task Report(Area city, CancellationToken cancel)
+    {
+        var recomputed = FrozenFigures.Take(figures, rules, [city.Code], Judged);
+        decimal Of(string indicator) => recomputed.Figures.Single(x => x.Item == rules.Items.Single(item => item.Indicator == indicator).Id).Value!.Value;
+        var (rate, rating, match) = (Of("E05"), Of("C07"), Of("E12"));
+        var reported = new Dictionary<string, string>
+        {
+            ["S5.3-E05"] = rate.ToString("0.00", CultureInfo.InvariantCulture),
+            ["S5.1-C07"] = HalfUp.Round(rating, 1).ToString("0.0", CultureInfo.InvariantCulture),
+            ["S5.4-E12"] = (match + 1).ToString("0.00", CultureInfo.InvariantCulture),
+        };
+        await script.Refused("他市不能上报本市数据", RefusalReason.NotYourArea, reports.Report(OfCity(nation.Cities[1]), Round, city.Code, reported, cancel));
+        await script.Done("上报数据", reports.Report(OfCity(city), Round, city.Code, reported, cancel));
+        var compared = await reports.Compare(Round, city.Code, recomputed);
+        script.Holds("上报数与重算数一致率（四舍五入不算差错）", 66.67m, ReportedFigure.AgreementPercent(compared)!.Value);
+        script.Holds("不一致的一项指出差额", "S5.4-E12 1.00", $"{compared.Single(x => !x.Agrees).Item} {compared.Single(x => !x.Agrees).Difference:0.00}");
     }
 
     static readonly Month Judged = new(2027, 12);

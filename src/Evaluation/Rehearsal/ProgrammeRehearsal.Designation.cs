@@ -17,36 +17,41 @@ public sealed partial class ProgrammeRehearsal
     {
         var city = nation.Cities.Single(x => x.Code == recommended[0]);
         await script.Refused("部级评估开始后省评已冻结", RefusalReason.Frozen, scoring.SaveSheet(OfProvince(nation.Provinces[0]), Round, city.Code, Sheet(city, "省评"), cancel));
-        await script.Refused("部评未完成不能拟定名单", RefusalReason.ScoresIncomplete, recommendations.ProposeList(expert, Round, await RoundVersion(), recommended, cancel));
+        await script.Refused("部评未完成不能拟定名单", RefusalReason.ScoresIncomplete, recommendations.ProposeList(officer, Round, await RoundVersion(), recommended, cancel));
+        var expert = new Actor("expert-1", Role.MinistryExpert);
+        await script.Refused("未分配的专家不能评分", RefusalReason.NotAssigned, scoring.SaveSheet(expert, Round, city.Code, Sheet(city, "部评"), cancel));
+        await script.Refused("专家不能办理部里事项", RefusalReason.RoleForbids, recommendations.ProposeList(expert, Round, await RoundVersion(), recommended, cancel));
+        await script.Done("部里分配专家", experts.Assign(officer, Round, city.Code, expert.Id, expert.HomeCity, cancel));
+        await script.Done("分配后专家存草稿", scoring.SaveSheet(expert, Round, city.Code, Sheet(city, "部评"), cancel));
         foreach (var each in nation.Cities.Where(x => recommended.Contains(x.Code)))
         {
-            await script.Done($"{each.Name}部评", scoring.SaveSheet(expert, Round, each.Code, Sheet(each, "部评"), cancel));
-            await script.Done($"{each.Name}提交部评", scoring.SubmitSheet(expert, Round, each.Code, cancel));
+            await script.Done($"{each.Name}部评", scoring.SaveSheet(officer, Round, each.Code, Sheet(each, "部评"), cancel));
+            await script.Done($"{each.Name}提交部评", scoring.SubmitSheet(officer, Round, each.Code, cancel));
         }
-        await script.Refused("拟认定数超过全国名额", RefusalReason.PlacesExceeded, recommendations.ProposeList(expert, Round, await RoundVersion(), [.. nation.Cities.Take(101).Select(x => x.Code)], cancel));
-        await script.Refused("未经推荐不能列入", RefusalReason.StandingForbids, recommendations.ProposeList(expert, Round, await RoundVersion(), [Falsifier.Code], cancel));
+        await script.Refused("拟认定数超过全国名额", RefusalReason.PlacesExceeded, recommendations.ProposeList(officer, Round, await RoundVersion(), [.. nation.Cities.Take(101).Select(x => x.Code)], cancel));
+        await script.Refused("未经推荐不能列入", RefusalReason.StandingForbids, recommendations.ProposeList(officer, Round, await RoundVersion(), [Falsifier.Code], cancel));
         // The lowest of the recommended stays off the list.
         var scores = (await scoring.Scores(Round, ScoreColumn.Ministry)).Where(x => recommended.Contains(x.City)).OrderByDescending(x => x.Total).ThenBy(x => x.City).ToList();
         proposed.AddRange(scores.SkipLast(1).Select(x => x.City));
-        await script.Done($"拟定名单{proposed.Count}个", recommendations.ProposeList(expert, Round, await RoundVersion(), proposed, cancel));
+        await script.Done($"拟定名单{proposed.Count}个", recommendations.ProposeList(officer, Round, await RoundVersion(), proposed, cancel));
         script.Holds("未列入拟认定名单", 1, await Count(Standing.NotProposed));
     }
 
     async Task Designate(CancellationToken cancel)
     {
-        await script.Refused("未公示不能认定", RefusalReason.PublicityMissing, designation.Propose(expert, Round, cancel));
-        await script.Done("全国公示", publicity.Publicise(expert, Round, 0, clock.Day, clock.Day.AddDays(6), cancel));
+        await script.Refused("未公示不能认定", RefusalReason.PublicityMissing, designation.Propose(officer, Round, cancel));
+        await script.Done("全国公示", publicity.Publicise(officer, Round, 0, clock.Day, clock.Day.AddDays(6), cancel));
         var struck = proposed[1];
         var objection = await script.Done("公示期收到异议", publicity.Object(citizen, "BJ-001", Round, 0, struck, "培训补贴台账不实", Paper("objection 2"), cancel));
-        var own = new Actor("expert-on-loan", Role.MinistryExpert, HomeCity: struck);
+        var own = new Actor("officer-on-loan", Role.Ministry, HomeCity: struck);
         await script.Refused("不得处理针对本市的异议", RefusalReason.OwnCity, publicity.Handle(own, objection.Id, ObjectionResult.NotUpheld, "-", objection.Version, cancel));
-        await script.Refused("公示期内不能认定", RefusalReason.PublicityRunning, designation.Propose(expert, Round, cancel));
+        await script.Refused("公示期内不能认定", RefusalReason.PublicityRunning, designation.Propose(officer, Round, cancel));
         clock.Day = clock.Day.AddDays(7);
-        await script.Refused("异议未办结不能认定", RefusalReason.ObjectionOpen, designation.Propose(expert, Round, cancel));
-        await script.Done("异议成立，移出名单", publicity.Handle(expert, objection.Id, ObjectionResult.Upheld, "经查台账不实", objection.Version, cancel));
-        await script.Done("专家甲提出认定", designation.Propose(expert, Round, cancel));
-        await script.Refused("认定须第二人确认", RefusalReason.SecondPersonNeeded, designation.Designate(expert, Round, await RoundVersion(), cancel));
-        await script.Done("专家乙确认认定", designation.Designate(secondExpert, Round, await RoundVersion(), cancel));
+        await script.Refused("异议未办结不能认定", RefusalReason.ObjectionOpen, designation.Propose(officer, Round, cancel));
+        await script.Done("异议成立，移出名单", publicity.Handle(officer, objection.Id, ObjectionResult.Upheld, "经查台账不实", objection.Version, cancel));
+        await script.Done("部里甲提出认定", designation.Propose(officer, Round, cancel));
+        await script.Refused("认定须第二人确认", RefusalReason.SecondPersonNeeded, designation.Designate(officer, Round, await RoundVersion(), cancel));
+        await script.Done("部里乙确认认定", designation.Designate(secondOfficer, Round, await RoundVersion(), cancel));
         script.Holds("认定城市数", proposed.Count - 1, await Count(Standing.Designated));
         script.Holds("异议成立者未认定", Standing.StruckByObjection, (await Row(struck)).Standing);
     }
@@ -66,13 +71,13 @@ public sealed partial class ProgrammeRehearsal
         script.Holds("连续两期下滑预警", true, Alert(two, "2028-06"));
 
         clock.Day = new DateOnly(2028, 8, 1);
-        await script.Done("登记核实的问题", designation.RecordViolation(expert, "WG-001", Round, city, "供需匹配连续两季下滑且整改不力", Paper("violation"), cancel));
-        await script.Refused("撤销须说明理由", RefusalReason.ReasonMissing, designation.ProposeRevocation(expert, Round, city, "", cancel));
-        await script.Refused("未认定城市谈不上撤销", RefusalReason.StandingForbids, designation.ProposeRevocation(expert, Round, Falsifier.Code, "-", cancel));
-        await script.Done("专家甲提出撤销", designation.ProposeRevocation(expert, Round, city, "已达不到创建标准", cancel));
-        await script.Refused("撤销须第二人确认", RefusalReason.SecondPersonNeeded, designation.Revoke(expert, Round, city, await CityVersion(city), "已达不到创建标准", cancel));
-        await script.Refused("撤销理由须与提出一致", RefusalReason.ProposalDiffers, designation.Revoke(secondExpert, Round, city, await CityVersion(city), "其他理由", cancel));
-        await script.Done("专家乙确认撤销", designation.Revoke(secondExpert, Round, city, await CityVersion(city), "已达不到创建标准", cancel));
+        await script.Done("登记核实的问题", designation.RecordViolation(officer, "WG-001", Round, city, "供需匹配连续两季下滑且整改不力", Paper("violation"), cancel));
+        await script.Refused("撤销须说明理由", RefusalReason.ReasonMissing, designation.ProposeRevocation(officer, Round, city, "", cancel));
+        await script.Refused("未认定城市谈不上撤销", RefusalReason.StandingForbids, designation.ProposeRevocation(officer, Round, Falsifier.Code, "-", cancel));
+        await script.Done("部里甲提出撤销", designation.ProposeRevocation(officer, Round, city, "已达不到创建标准", cancel));
+        await script.Refused("撤销须第二人确认", RefusalReason.SecondPersonNeeded, designation.Revoke(officer, Round, city, await CityVersion(city), "已达不到创建标准", cancel));
+        await script.Refused("撤销理由须与提出一致", RefusalReason.ProposalDiffers, designation.Revoke(secondOfficer, Round, city, await CityVersion(city), "其他理由", cancel));
+        await script.Done("部里乙确认撤销", designation.Revoke(secondOfficer, Round, city, await CityVersion(city), "已达不到创建标准", cancel));
         var row = await Row(city);
         script.Holds("撤销后认定记录仍在", true, row is { DesignatedOn: not null, Certificate: not null, RevokedOn: not null });
     }

@@ -29,11 +29,11 @@ public sealed partial class ProgrammeRehearsal
             }
             await Recommend(province, cancel);
         }
-        await script.Refused("推荐名单未公示不能进入部级评估", RefusalReason.PublicityMissing, recommendations.StartEvaluation(expert, Round, await RoundVersion(), cancel));
+        await script.Refused("推荐名单未公示不能进入部级评估", RefusalReason.PublicityMissing, recommendations.StartEvaluation(officer, Round, await RoundVersion(), cancel));
         await Publicise(cancel);
         script.Holds("省级推荐城市数", recommended.Count, await Count(Standing.Recommended));
         await Note();
-        await script.Done("进入部级评估", recommendations.StartEvaluation(expert, Round, await RoundVersion(), cancel));
+        await script.Done("进入部级评估", recommendations.StartEvaluation(officer, Round, await RoundVersion(), cancel));
     }
 
     async Task RefuseBadScores(Area city, CancellationToken cancel)
@@ -41,7 +41,7 @@ public sealed partial class ProgrammeRehearsal
         var province = OfProvince(nation.Provinces[0]);
         await script.Refused("借调专家不得为本市评分", RefusalReason.OwnCity, scoring.SaveSheet(new Actor("province-on-loan", Role.Province, nation.Provinces[0].Divisions.Code, HomeCity: city.Code), Round, city.Code, [new("S1.1-M", 1, "好")], cancel));
         await script.Refused("公众不能评分", RefusalReason.RoleForbids, scoring.SaveSheet(citizen, Round, city.Code, [new("S1.1-M", 1, "好")], cancel));
-        await script.Refused("部级评估开始前部级不评分", RefusalReason.StageForbids, scoring.SaveSheet(expert, Round, city.Code, [new("S1.1-M", 1, "好")], cancel));
+        await script.Refused("部级评估开始前部级不评分", RefusalReason.StageForbids, scoring.SaveSheet(officer, Round, city.Code, [new("S1.1-M", 1, "好")], cancel));
         await script.Refused("超过满分", RefusalReason.PointsOutOfRange, scoring.Save(province, Round, city.Code, "S1.1-M", 1.01m, "好", null, cancel));
         await script.Refused("不存在的评分项", RefusalReason.UnknownItem, scoring.Save(province, Round, city.Code, "S1.9-M", 1, "好", null, cancel));
         var draft = await script.Done("逐项保存草稿（尚无理由）", scoring.Save(province, Round, city.Code, "S1.1-M", 0.8m, "", null, cancel));
@@ -106,10 +106,10 @@ public sealed partial class ProgrammeRehearsal
             await script.Done($"{each.Divisions.Name}公示推荐名单", publicity.Publicise(OfProvince(each), Round, each.Divisions.Code, clock.Day, clock.Day.AddDays(6), cancel));
         var objection = await script.Done("公众对推荐名单提出异议", publicity.Object(citizen, "SY-001", Round, code, city, "网点数量存疑", Paper("objection 1"), cancel));
         await script.Refused("对未公示城市提出异议", RefusalReason.PublicityMissing, publicity.Object(citizen, "SY-002", Round, code, Falsifier.Code, "-", Paper("x"), cancel));
-        await script.Refused("公示期内不能进入下一阶段", RefusalReason.PublicityRunning, recommendations.StartEvaluation(expert, Round, await RoundVersion(), cancel));
+        await script.Refused("公示期内不能进入下一阶段", RefusalReason.PublicityRunning, recommendations.StartEvaluation(officer, Round, await RoundVersion(), cancel));
         clock.Day = clock.Day.AddDays(7);
         await script.Refused("公示期后不再受理异议", RefusalReason.DeadlinePassed, publicity.Object(citizen, "SY-003", Round, code, city, "迟到", Paper("late"), cancel));
-        await script.Refused("异议未办结不能进入下一阶段", RefusalReason.ObjectionOpen, recommendations.StartEvaluation(expert, Round, await RoundVersion(), cancel));
+        await script.Refused("异议未办结不能进入下一阶段", RefusalReason.ObjectionOpen, recommendations.StartEvaluation(officer, Round, await RoundVersion(), cancel));
         await script.Done("经核查异议不成立", publicity.Handle(actor, objection.Id, ObjectionResult.NotUpheld, "实地核查网点与台账一致", objection.Version, cancel));
     }
 

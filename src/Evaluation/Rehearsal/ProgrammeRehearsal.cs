@@ -31,13 +31,15 @@ public sealed partial class ProgrammeRehearsal
     readonly EvidenceFile evidence;
     readonly ScoringDesk scoring;
     readonly CheckDesk checks;
+    readonly ExpertDesk experts;
+    readonly ReportDesk reports;
     readonly RecommendationDesk recommendations;
     readonly PublicityDesk publicity;
     readonly DesignationDesk designation;
 
     readonly Actor operatorOnDuty = new("operator-1", Role.Operator);
-    readonly Actor expert = new("expert-1", Role.MinistryExpert);
-    readonly Actor secondExpert = new("expert-2", Role.MinistryExpert);
+    readonly Actor officer = new("ministry-1", Role.Ministry);
+    readonly Actor secondOfficer = new("ministry-2", Role.Ministry);
     readonly Actor citizen = new("citizen", Role.Public);
 
     // The cast: who exceeds the quota, who falsified, who is objected to, who declines, whose figure vetoes.
@@ -55,6 +57,8 @@ public sealed partial class ProgrammeRehearsal
         evidence = new(store);
         scoring = new(store);
         checks = new(store);
+        experts = new(store);
+        reports = new(store);
         recommendations = new(store);
         publicity = new(store);
         designation = new(store);

@@ -16,6 +16,7 @@ public sealed class CheckDesk(StateStore store)
             var found = await state.Round(round, actor, Act.DrawSample, city);
             if (found.Refusal is { } refusal) return refusal;
             if ((await state.City(round, city)).Refusal is { } unknown) return unknown;
+            if (await state.Unassigned(actor, round, city) is { } unassigned) return unassigned;
             if (string.IsNullOrWhiteSpace(seed)) return ApplicationDesk.NoReason();
             var sample = new SampleRow { Id = $"{round}-{city}-{indicator}-{seed}", RoundId = round, CityCode = city, Indicator = indicator, Seed = seed, Population = roster.Count };
             if (await state.Samples.FindAsync([sample.Id], cancel) is not null)
@@ -33,6 +34,7 @@ public sealed class CheckDesk(StateStore store)
                 return Refusal.Of(RefusalReason.NotFound, "没有这条抽查记录", "There is no such line in a sample.");
             var found = await state.Round(drawn.RoundId, actor, Act.RecordCheck, drawn.CityCode);
             if (found.Refusal is { } refusal) return refusal;
+            if (await state.Unassigned(actor, drawn.RoundId, drawn.CityCode) is { } unassigned) return unassigned;
             if (version != row.Version) return StateStore.Conflict();
             // What was denied must say how, because it may cost the city its place.
             if (result == CheckResult.Denied && string.IsNullOrWhiteSpace(note)) return ApplicationDesk.NoReason();

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DemoCityAnalytics.Evaluation.Reviews;
 
 /// <summary>A paper to attach: what it is, its date, how long it is valid, and the hash under which the archive keeps it.</summary>
-public sealed record EvidencePaper(string Item, string Kind, string Title, DateOnly DatedOn, DateOnly? ValidTo, string Sha256);
+public sealed record EvidencePaper(string Item, string Kind, string Title, DateOnly DatedOn, DateOnly? ValidTo, string Sha256, string FileName = "");
 
 /// <summary>The papers behind the items (佐证材料) and their completeness (P04).</summary>
 public sealed class EvidenceFile(StateStore store)
@@ -19,6 +19,7 @@ public sealed class EvidenceFile(StateStore store)
             var found = await state.Round(round, actor, Act.AttachEvidence, city);
             if (found.Refusal is { } refusal) return refusal;
             if ((await state.City(round, city)).Refusal is { } unknown) return unknown;
+            if (await state.Unassigned(actor, round, city) is { } unassigned) return unassigned;
             var rules = found.Value!.Rules();
             var attached = (await state.Evidence.Where(x => x.RoundId == round && x.CityCode == city).Select(x => new { x.Item, x.Sha256 }).ToListAsync(cancel))
                 .Select(x => (x.Item, x.Sha256)).ToHashSet();
@@ -38,6 +39,7 @@ public sealed class EvidenceFile(StateStore store)
                     Title = paper.Title,
                     DatedOn = paper.DatedOn,
                     ValidTo = paper.ValidTo,
+                    FileName = paper.FileName,
                     Author = actor.Id,
                 });
             }

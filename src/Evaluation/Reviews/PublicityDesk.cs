@@ -9,7 +9,7 @@ namespace DemoCityAnalytics.Evaluation.Reviews;
 /// <summary>公示: a list is public for some days, objections are recorded by hash, handled, and may strike a city from the list.</summary>
 public sealed class PublicityDesk(StateStore store)
 {
-    /// <param name="actor">The province, or a ministry expert for the nation.</param>
+    /// <param name="actor">The province, or the ministry for the nation.</param>
     /// <param name="round">Its id.</param>
     /// <param name="province">Whose list; 0 for the national one.</param>
     /// <param name="firstDay">Not in the past.</param>
@@ -94,7 +94,7 @@ public sealed class PublicityDesk(StateStore store)
     /// <summary>The national list belongs to the ministry in P5, a provincial one to its province in P3.</summary>
     static Refusal? Level(Actor actor, RoundRow round, int province)
     {
-        if (actor.Role == Role.MinistryExpert != (province == 0))
+        if (actor.Role == Role.Ministry != (province == 0))
             return Refusal.Of(RefusalReason.NotYourArea, "省级名单由本省公示，全国名单由部里公示", "A province publicises its own list, the ministry the national one.");
         return round.Stage == Stage.Publicity == (province == 0) ? null
             : Refusal.Of(RefusalReason.StageForbids, $"本轮处于“{Procedure.Name(round.Stage)}”阶段，不能公示该名单", $"The round is in {round.Stage}; this list cannot be public now.");

@@ -20,7 +20,7 @@ public sealed class RecommendationDesk(StateStore store)
         {
             var found = await state.Round(round, actor, Act.Recommend, province: province);
             if (found.Refusal is { } refusal) return refusal;
-            var places = found.Value!.Settings().Places.GetValueOrDefault(Key(province));
+            var places = found.Value!.Settings().PlacesOf(province);
             if (cities.Count > places)
                 return Refusal.Of(RefusalReason.PlacesExceeded, $"推荐{cities.Count}个，超出分配名额{places}个", $"{cities.Count} are recommended, {places} places were assigned.");
             var ranked = await Ranked(state, found.Value!, province);
@@ -79,7 +79,7 @@ public sealed class RecommendationDesk(StateStore store)
         // Disqualified cities have left the competition.
         var inside = (await state.CitiesOf(round.Id, Standing.Creating, Standing.Recommended)).Where(city => city.ProvinceCode == province).Select(city => city.CityCode).ToHashSet();
         var scores = await ScoringDesk.ScoresOf(state, round, ScoreColumn.Province, inside);
-        return Programme.Ranking.Of(round.Rules(), scores, round.Settings().Places.GetValueOrDefault(Key(province)));
+        return Programme.Ranking.Of(round.Rules(), scores, round.Settings().PlacesOf(province));
     }
 
     static async Task<Refusal?> Incomplete(StateContext state, RoundRow round, ScoreColumn column, IReadOnlyList<int> cities)
@@ -90,6 +90,4 @@ public sealed class RecommendationDesk(StateStore store)
     }
 
     static Refusal Veto(int city) => Refusal.Of(RefusalReason.Vetoed, $"{city}触发一票否决，不得列入名单", $"City {city} fell under a veto and cannot be listed.");
-
-    static string Key(int province) => province.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DemoCityAnalytics.Evaluation.Reviews;
 
 /// <summary>One line of a score sheet.</summary>
-public sealed record SheetEntry(string Item, decimal? Entered, string Reason);
+/// <param name="Version">What the writer last saw, 0 for nothing; null writes over whatever is there.</param>
+public sealed record SheetEntry(string Item, decimal? Entered, string Reason, int? Version = null);
 
 /// <summary>Scores by persons (P3, P4): drafts saved field by field, submitted with reason and evidence, one column per level.</summary>
 public sealed class ScoringDesk(StateStore store)
@@ -35,7 +36,7 @@ public sealed class ScoringDesk(StateStore store)
             return Put(state, found.Value!, actor, city, new SheetEntry(item, entered, reason), row);
         }, cancel);
 
-    /// <summary>Saves many items of a city at once; drafts that are there already are written over.</summary>
+    /// <summary>Saves many items of a city at once, or none when one of them was changed by somebody else.</summary>
     public Task<Outcome<int>> SaveSheet(Actor actor, string round, int city, IReadOnlyList<SheetEntry> entries, CancellationToken cancel) =>
         store.Change<int>(actor, Act.SaveScore, Subject(actor, round, city, "*"), async state =>
         {
@@ -44,7 +45,10 @@ public sealed class ScoringDesk(StateStore store)
             var column = ColumnOf(actor.Role);
             var rows = await state.Scores.Where(x => x.RoundId == round && x.CityCode == city && x.ScoreColumn == column).ToDictionaryAsync(x => x.Item, StringComparer.Ordinal, cancel);
             foreach (var entry in entries)
+            {
+                if (entry.Version is { } seen && seen != (rows.GetValueOrDefault(entry.Item)?.Version ?? 0)) return StateStore.Conflict();
                 if (Put(state, found.Value!, actor, city, entry, rows.GetValueOrDefault(entry.Item)).Refusal is { } not) return not;
+            }
             return entries.Count;
         }, cancel);
 
@@ -116,6 +120,7 @@ public sealed class ScoringDesk(StateStore store)
         if (found.Value is not { } row) return found;
         if (actor.Role != Role.City && actor.Belongs(city))
             return Refusal.Of(RefusalReason.OwnCity, "不得为本人所在城市评分", "Nobody scores their own city.");
+        if (await state.Unassigned(actor, round, city) is { } unassigned) return unassigned;
         var column = ColumnOf(actor.Role);
         // Self and province score in P3, the ministry in P4; a column that is over stays as it is.
         if (column != ScoreColumn.Ministry && row.Stage > Stage.ProvincialReview)

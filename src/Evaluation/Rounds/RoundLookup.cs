@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using DemoCityAnalytics.Evaluation.Figures;
 using DemoCityAnalytics.Evaluation.People;
-using DemoCityAnalytics.Evaluation.RuleSets;
 using DemoCityAnalytics.Evaluation.State;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +12,6 @@ static class RoundLookup
     // A round of the nation is some megabytes; more rounds than these are not judged at one time.
     const int MostKept = 4;
 
-    static readonly ConcurrentDictionary<string, RuleSet> Read = new(StringComparer.Ordinal);
     static readonly ConcurrentDictionary<string, FrozenFigures> Figures = new(StringComparer.Ordinal);
 
     /// <summary>The province of a city: the first two digits of its code.</summary>
@@ -34,6 +32,11 @@ static class RoundLookup
         return version is not null && version != row.Version ? StateStore.Conflict() : row;
     }
 
+    /// <summary>An expert judges only the cities that the ministry assigned to them.</summary>
+    public static async Task<Refusal?> Unassigned(this StateContext state, Actor actor, string round, int city) =>
+        actor.Role != Role.MinistryExpert || await state.Assignments.FindAsync(round, city, actor.Id) is not null ? null
+            : Refusal.Of(RefusalReason.NotAssigned, "该市未分配给本专家", "The city is not assigned to this expert.");
+
     /// <summary>Moves the city when the table of standings allows it.</summary>
     public static Refusal? Move(this CityRow city, Act act, Standing to)
     {
@@ -41,11 +44,6 @@ static class RoundLookup
         city.Standing = to;
         return null;
     }
-
-    public static RoundSettings Settings(this RoundRow round) => CanonicalJson.Read<RoundSettings>(round.Settings);
-
-    /// <summary>A rule set never changes after its round was opened, so reading its text once is enough.</summary>
-    public static RuleSet Rules(this RoundRow round) => Read.GetOrAdd(round.RuleSet, text => RuleSet.Read(text, $"rule set of {round.Id}"));
 
     /// <summary>Frozen figures never change, so reading them once is enough; their hash names them.</summary>
     public static async Task<FrozenFigures?> Frozen(this StateContext state, RoundRow round)

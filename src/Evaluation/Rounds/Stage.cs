@@ -77,6 +77,8 @@ public static class Procedure
         [Act.ReturnToCity] = [Stage.Application],
         [Act.ConfirmByProvince] = [Stage.Application],
         [Act.AttachEvidence] = [Stage.Creation, Stage.ProvincialReview, Stage.MinistryEvaluation],
+        [Act.ReportFigures] = [Stage.Creation],
+        [Act.AssignExpert] = [Stage.Creation, Stage.ProvincialReview, Stage.MinistryEvaluation],
         [Act.ProposeFreeze] = [Stage.Creation],
         [Act.SaveScore] = [Stage.ProvincialReview, Stage.MinistryEvaluation],
         [Act.SubmitScore] = [Stage.ProvincialReview, Stage.MinistryEvaluation],

@@ -82,7 +82,34 @@ public sealed class EvidenceRow
     public required string Title { get; init; }
     public required DateOnly DatedOn { get; init; }
     public DateOnly? ValidTo { get; init; }
+
+    /// <summary>As the file was called; empty when only its hash was attached.</summary>
+    public string FileName { get; init; } = "";
+
     public required string Author { get; init; }
+}
+
+/// <summary>An expert who is to judge a city.</summary>
+public sealed class AssignmentRow
+{
+    public required string RoundId { get; init; }
+    public required int CityCode { get; init; }
+
+    /// <summary>Account name of the expert.</summary>
+    public required string Expert { get; init; }
+}
+
+/// <summary>What a city itself reports for an item, to be held against what its records give.</summary>
+public sealed class ReportRow : VersionedRow
+{
+    public required string RoundId { get; init; }
+    public required int CityCode { get; init; }
+    public required string Item { get; init; }
+
+    /// <summary>As typed: its own decimals say how far it was rounded.</summary>
+    public required string Reported { get; set; }
+
+    public required string Author { get; set; }
 }
 
 /// <summary>A drawn sample of an indicator's rows.</summary>

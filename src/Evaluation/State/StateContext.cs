@@ -13,6 +13,8 @@ public sealed class StateContext(DbContextOptions<StateContext> options) : DbCon
     public DbSet<CityRow> Cities => Set<CityRow>();
     public DbSet<ScoreRow> Scores => Set<ScoreRow>();
     public DbSet<EvidenceRow> Evidence => Set<EvidenceRow>();
+    public DbSet<AssignmentRow> Assignments => Set<AssignmentRow>();
+    public DbSet<ReportRow> Reports => Set<ReportRow>();
     public DbSet<SampleRow> Samples => Set<SampleRow>();
     public DbSet<CheckRow> Checks => Set<CheckRow>();
     public DbSet<PublicityRow> Publicity => Set<PublicityRow>();
@@ -36,6 +38,8 @@ public sealed class StateContext(DbContextOptions<StateContext> options) : DbCon
         modelBuilder.Entity<CityRow>().ToTable("round_city").HasKey(row => new { row.RoundId, row.CityCode });
         modelBuilder.Entity<ScoreRow>().ToTable("score").HasKey(row => new { row.RoundId, row.CityCode, row.Item, row.ScoreColumn });
         modelBuilder.Entity<EvidenceRow>().ToTable("evidence").HasKey(row => new { row.RoundId, row.CityCode, row.Item, row.Sha256 });
+        modelBuilder.Entity<AssignmentRow>().ToTable("assignment").HasKey(row => new { row.RoundId, row.CityCode, row.Expert });
+        modelBuilder.Entity<ReportRow>().ToTable("report").HasKey(row => new { row.RoundId, row.CityCode, row.Item });
         modelBuilder.Entity<SampleRow>().ToTable("sample").HasKey(row => row.Id);
         modelBuilder.Entity<CheckRow>().ToTable("sample_check").HasKey(row => new { row.SampleId, row.Line });
         modelBuilder.Entity<PublicityRow>().ToTable("publicity").HasKey(row => new { row.RoundId, row.ProvinceCode });

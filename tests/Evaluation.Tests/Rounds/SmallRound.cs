@@ -35,8 +35,8 @@ sealed class SmallRound
 
     public Actor CityClerk { get; } = new("clerk-1", Role.City, City);
     public Actor Province { get; } = new("province-1", Role.Province, 510000);
-    public Actor Expert { get; } = new("expert-1", Role.MinistryExpert);
-    public Actor Second { get; } = new("expert-2", Role.MinistryExpert);
+    public Actor Ministry { get; } = new("ministry-1", Role.Ministry);
+    public Actor Second { get; } = new("ministry-2", Role.Ministry);
     public DayClock Clock { get; } = new(new DateOnly(2026, 3, 2));
     public Month Month { get; } = new(2026, 12);
     public SyntheticFigures Figures { get; } = new(Rules, [new Area(City, "示例市", "city", 510000, "prefecture-level city", Synthetic: true)], "small");
@@ -64,9 +64,9 @@ sealed class SmallRound
         city = Done(await applications.ConfirmByCity(round.CityClerk, Id, City, city.Version, none));
         Done(await applications.ConfirmByProvince(round.Province, Id, City, city.Version, new("丙", "处长", "3"), none));
         clock.Day = clock.Day.AddDays(1);
-        var closed = Done(await applications.Close(round.Expert, Id, 1, none));
+        var closed = Done(await applications.Close(round.Ministry, Id, 1, none));
         Done(await new EvidenceFile(round.Store).Attach(round.CityClerk, Id, City, [new("S5.2-M", "材料", "典型经验", clock.Day, null, new string('a', 64))], none));
-        Done(await freeze.Propose(round.Expert, Id, round.Figures, round.Month, none));
+        Done(await freeze.Propose(round.Ministry, Id, round.Figures, round.Month, none));
         Done(await freeze.Freeze(round.Second, Id, closed.Version, round.Figures, round.Month, none));
         Done(await scoring.SaveSheet(round.Province, Id, City, [new("S5.2-M", 31.5m, "经验可推广")], none));
         Done(await scoring.SubmitSheet(round.Province, Id, City, none));
