@@ -21,6 +21,10 @@ public sealed class ApiOptions
     /// <value>Default: 100,000.</value>
     [Range(1, 10_000_000)] public int LargestPage { get; set; } = 100_000;
 
+    /// <summary>Answers of up to so many observations are kept ready as bytes; longer ones are written as they are sent.</summary>
+    /// <value>Default: 20,000.</value>
+    [Range(1, 1_000_000)] public int KeptRows { get; set; } = 20_000;
+
     /// <summary>Source rows shown in an evidence sample.</summary>
     /// <value>Default: 20.</value>
     [Range(1, 1000)] public int EvidenceSample { get; set; } = 20;

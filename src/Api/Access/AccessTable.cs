@@ -39,6 +39,7 @@ public sealed class AccessTable
         ["api/v1/indicators"] = AllReaders,
         ["api/v1/indicators/{code}"] = AllReaders,
         ["api/v1/observations"] = AllReaders,
+        ["api/v1/observations.{format}"] = AllReaders,
         ["api/v1/cities"] = AllReaders,
         ["api/v1/cities/{code}"] = AllReaders,
         ["api/v1/figures/{id}"] = AllReaders,

@@ -1,15 +1,17 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 
 namespace DemoCityAnalytics.Api.Answers;
 
 /// <summary>A finished answer: its bytes, compressed once per encoding when first asked for, and a tag that is the hash of the bytes.</summary>
 public sealed class Answer(byte[] body, string contentType, string? link = null)
 {
+    // Packed inside already.
+    static readonly string[] Packed =
+        ["image/png", "application/pdf", "application/vnd.apache.parquet", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"];
+
     const int SmallestCompressed = 512;
     readonly string hash = Convert.ToHexStringLower(SHA256.HashData(body))[..32];
     byte[]? gzip;
@@ -22,21 +24,31 @@ public sealed class Answer(byte[] body, string contentType, string? link = null)
     /// <summary>Value of the Link header, such as the next page.</summary>
     public string? Link { get; } = link;
 
+    /// <summary>Name under which a browser saves the answer; null when it shows it.</summary>
+    public string? FileName { get; init; }
+
     public static Answer Json<T>(T value, string? link = null) => new(JsonSerializer.SerializeToUtf8Bytes(value, JsonText.Options), "application/json; charset=utf-8", link);
 
     /// <summary>With a byte order mark, so that spreadsheet programs read the Chinese right.</summary>
-    public static Answer Csv(string text, string? link = null) => new([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)], "text/csv; charset=utf-8", link);
+    public static Answer Csv(string text, string? link = null) => new([.. System.Text.Encoding.UTF8.Preamble, .. System.Text.Encoding.UTF8.GetBytes(text)], "text/csv; charset=utf-8", link);
 
     // Two encodings of one body are two representations: a strong tag must tell them apart.
     internal (byte[] Bytes, string? Encoding, string Tag) In(HttpRequest request)
     {
-        var compressible = Body.Length >= SmallestCompressed && ContentType != "image/png";
-        var accepted = compressible ? request.GetTypedHeaders().AcceptEncoding.Where(x => x.Quality is not 0).Select(x => x.Value.Value).ToList() : [];
-        if (accepted.Contains("br", StringComparer.OrdinalIgnoreCase))
-            return (brotli ??= Compressed(to => new BrotliStream(to, CompressionLevel.Optimal)), "br", $"\"{hash}-br\"");
-        if (accepted.Contains("gzip", StringComparer.OrdinalIgnoreCase))
-            return (gzip ??= Compressed(to => new GZipStream(to, CompressionLevel.Optimal)), "gzip", $"\"{hash}-gzip\"");
-        return (Body, null, $"\"{hash}\"");
+        var compressible = Body.Length >= SmallestCompressed && !Packed.Contains(ContentType);
+        return (compressible ? Encoding(request) : null) switch
+        {
+            "br" => (brotli ??= Compressed(to => new BrotliStream(to, CompressionLevel.Optimal)), "br", $"\"{hash}-br\""),
+            "gzip" => (gzip ??= Compressed(to => new GZipStream(to, CompressionLevel.Optimal)), "gzip", $"\"{hash}-gzip\""),
+            _ => (Body, null, $"\"{hash}\""),
+        };
+    }
+
+    /// <summary>The packing that the caller takes: br before gzip; null for none.</summary>
+    internal static string? Encoding(HttpRequest request)
+    {
+        var accepted = request.GetTypedHeaders().AcceptEncoding.Where(x => x.Quality is not 0).Select(x => x.Value.Value).ToList();
+        return accepted.Contains("br", StringComparer.OrdinalIgnoreCase) ? "br" : accepted.Contains("gzip", StringComparer.OrdinalIgnoreCase) ? "gzip" : null;
     }
 
     byte[] Compressed(Func<Stream, Stream> through)
@@ -55,11 +67,8 @@ sealed record AnswerResult(Answer Answer, bool Immutable = false) : IResult
     {
         var (bytes, encoding, tag) = Answer.In(httpContext.Request);
         var response = httpContext.Response;
-        response.Headers.ETag = tag;
-        response.Headers.Vary = "Accept, Accept-Encoding";
-        response.Headers.CacheControl = Immutable ? "private, max-age=31536000, immutable" : "private, no-cache";
-        if (Answer.Link is { } link) response.Headers.Link = link;
-        if (Has(httpContext.Request, tag))
+        AnswerHeaders.Set(response, tag, Answer.Link, Answer.FileName, Immutable);
+        if (AnswerHeaders.Has(httpContext.Request, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -69,7 +78,4 @@ sealed record AnswerResult(Answer Answer, bool Immutable = false) : IResult
         if (encoding is not null) response.Headers.ContentEncoding = encoding;
         await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
     }
-
-    static bool Has(HttpRequest request, string tag) => request.GetTypedHeaders().IfNoneMatch
-        .Any(x => x.Equals(EntityTagHeaderValue.Any) || x.Tag == tag);
 }

@@ -21,5 +21,13 @@ public sealed class AnswerCache(IOptions<ApiOptions> options) : IDisposable
         return answer;
     }
 
+    /// <summary>The same for answers that are written asynchronously.</summary>
+    public async Task<Answer> Get(string key, Func<Task<Answer>> make)
+    {
+        if (cache.TryGetValue(key, out Answer? known)) return known!;
+        var answer = await make();
+        return Get(key, () => answer);
+    }
+
     public void Dispose() => cache.Dispose();
 }

@@ -94,6 +94,7 @@ static class ApiDescription
         "code" when path.Contains("indicators", StringComparison.Ordinal) => ("Code or id of the indicator.", "E05"),
         "code" => ("Six-digit area code of the city, or its Chinese name.", "130100"),
         "id" => ("Figure id: indicator:variant:area:period[:breakdown:member].", "E05::130100:2024-Q4"),
+        _ when path.Contains("observations", StringComparison.Ordinal) => ("One of the nine formats.", "csv"),
         _ => ("svg or png.", "svg"),
     };
 

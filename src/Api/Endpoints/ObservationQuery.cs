@@ -12,7 +12,7 @@ namespace DemoCityAnalytics.Api.Endpoints;
 sealed record ObservationQuery
 {
     public static readonly string[] Parameters =
-        ["indicator", "city", "period", "from", "to", "frequency", "breakdown", "variant", "asOf", "format", "limit", "cursor"];
+        ["indicator", "city", "period", "from", "to", "frequency", "breakdown", "variant", "asOf", "updatedAfter", "labels", "format", "limit", "cursor"];
 
     const string AnyBreakdown = "*";
 
@@ -31,10 +31,13 @@ sealed record ObservationQuery
 
     public required DateTime? AsOf { get; init; }
 
+    /// <summary>Only figures that became the answer after this instant (UTC): what a nightly pull has to fetch.</summary>
+    public DateTime? UpdatedAfter { get; init; }
+
     /// <summary>The query as it was understood, for the cache and the cursor.</summary>
     public string Key => string.Join('|',
         string.Join(',', Indicators.Select(x => x.Code)), string.Join(',', Areas.Select(x => x.Code)), string.Join(',', Periods), From, To, Frequency, Breakdown, Variant,
-        AsOf?.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        AsOf?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), UpdatedAfter?.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
 
     public static (ObservationQuery? Query, Problem? Problem) Read(QueryReader reader, ReleaseSnapshot release, TimeProvider clock)
     {
@@ -62,6 +65,7 @@ sealed record ObservationQuery
             Breakdown = Known(reader, "breakdown", indicators.SelectMany(x => x.Header.Dimensions.Concat(x.Header.Variants.SelectMany(v => v.Dimensions ?? []))).Append(AnyBreakdown)) ?? "",
             Variant = Known(reader, "variant", indicators.SelectMany(x => x.Header.Variants.Select(v => v.Id)).Append("main")),
             AsOf = reader.AsOf(clock),
+            UpdatedAfter = reader.Moment("updatedAfter"),
         };
         return reader.Problem is { } problem ? (null, problem) : (query, null);
     }
@@ -71,7 +75,7 @@ sealed record ObservationQuery
         from indicator in Indicators
         from area in Areas
         from x in release.Observations(indicator.Code, area.Code, AsOf)
-        where Matches(x.Id)
+        where Matches(x.Id) && (UpdatedAfter is not { } after || x.KnownFrom > after)
         select (x, indicator);
 
     bool Matches(FigureId id) =>

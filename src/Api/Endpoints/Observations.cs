@@ -1,8 +1,8 @@
-using System.Globalization;
 using DemoCityAnalytics.Api.Answers;
+using DemoCityAnalytics.Api.Formats;
+using DemoCityAnalytics.Api.Language;
 using DemoCityAnalytics.Api.Problems;
 using DemoCityAnalytics.Api.Releases;
-using DemoCityAnalytics.Metrics.Observations;
 using DemoCityAnalytics.Metrics.Releases;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,92 +11,81 @@ using Microsoft.Extensions.Options;
 
 namespace DemoCityAnalytics.Api.Endpoints;
 
-/// <summary>The figures themselves, by indicator, area and period.</summary>
+/// <summary>The figures themselves, by indicator, area and period, in nine formats of the same rows.</summary>
 static class Observations
 {
-    public static void MapObservations(this IEndpointRouteBuilder routes) => routes.MapGet("/observations", List)
-        .Describe("observations", "Find figures", "Figures of the current release, or as they stood at a past moment (asOf): such an answer stays the same, byte for byte, whatever is published later. As JSON or CSV.", Examples.Observations)
-        .Produces<string>(StatusCodes.Status200OK, "text/csv")
-        .TakesQuery("indicator", "Codes, separated by commas; all when left out.", "E05")
-        .TakesQuery("city", "Six-digit area codes (0 = the nation) or Chinese names, separated by commas; all cities when left out.", "130100")
-        .TakesQuery("period", "Periods, separated by commas: 2024-06, 2024-Q2, 2024-S1, 2024 or 2024-06-ytd.", "2024-Q4")
-        .TakesQuery("from", "Only periods that start with or after the start of this one.", "2023-01")
-        .TakesQuery("to", "Only periods that end with or before the end of this one.", "2024-12")
-        .TakesQuery("frequency", "month, quarter, half_year, year or year_to_date.", "quarter")
-        .TakesQuery("breakdown", "A dimension such as occupation; * for totals and all breakdowns; totals alone when left out.")
-        .TakesQuery("variant", "A variant such as seekers; main for the definition's own view; all when left out.")
-        .TakesQuery("asOf", "Answer as it stood at this instant (UTC).", null)
-        .TakesQuery("format", "json or csv; the Accept header decides when left out.", "json")
-        .TakesQuery("limit", "Figures on one page.", "100")
-        .TakesQuery("cursor", "Next page, from the answer before.")
-        .GivesProblems(400, 404, 406, 410, 503);
+    const string Everything = "all";
 
-    static IResult List(HttpRequest request, ReleaseReader releases, AnswerCache cache, IOptions<ApiOptions> options, TimeProvider clock)
+    public static void MapObservations(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/observations", (HttpRequest request, ReleaseReader releases, AnswerCache cache, IOptions<ApiOptions> options, TimeProvider clock) =>
+                List(null, request, releases, cache, options, clock))
+            .Describe("observations", "Find figures", "Figures of the current release, or as they stood at a past moment (asOf): such an answer stays the same, byte for byte, whatever is published later. Nine formats hold the same cells in the same order; Accept or format chooses.", Examples.Observations)
+            .TakesObservationQuery()
+            .TakesQuery("format", $"{string.Join(", ", ObservationFormats.Names)}; the Accept header decides when left out.", "json")
+            .GivesProblems(400, 404, 406, 410, 503);
+        routes.MapGet("/observations.{format}", (string format, HttpRequest request, ReleaseReader releases, AnswerCache cache, IOptions<ApiOptions> options, TimeProvider clock) =>
+                List(format, request, releases, cache, options, clock))
+            .Describe("observations", "Find figures, as a file", "The same as /observations with the format in the address, for programs that can send no headers.", Examples.Observations)
+            .TakesObservationQuery()
+            .GivesProblems(400, 404, 406, 410, 503);
+    }
+
+    static RouteHandlerBuilder TakesObservationQuery(this RouteHandlerBuilder route)
+    {
+        foreach (var format in ObservationFormats.All.Skip(1)) route.Produces<string>(StatusCodes.Status200OK, format.MediaType.Split(';')[0]);
+        return route
+            .TakesQuery("indicator", "Codes, separated by commas; all when left out.", "E05")
+            .TakesQuery("city", "Six-digit area codes (0 = the nation) or Chinese names, separated by commas; all cities when left out.", "130100")
+            .TakesQuery("period", "Periods, separated by commas: 2024-06, 2024-Q2, 2024-S1, 2024 or 2024-06-ytd.", "2024-Q4")
+            .TakesQuery("from", "Only periods that start with or after the start of this one.", "2023-01")
+            .TakesQuery("to", "Only periods that end with or before the end of this one.", "2024-12")
+            .TakesQuery("frequency", "month, quarter, half_year, year or year_to_date.", "quarter")
+            .TakesQuery("breakdown", "A dimension such as occupation; * for totals and all breakdowns; totals alone when left out.")
+            .TakesQuery("variant", "A variant such as seekers; main for the definition's own view; all when left out.")
+            .TakesQuery("asOf", "Answer as it stood at this instant (UTC).")
+            .TakesQuery("updatedAfter", "Only figures that became the answer after this instant (UTC): what has changed since a last visit.")
+            .TakesQuery("labels", "id, name or both: whether codes, names in the caller's language or both are written. id when left out.", "id")
+            .TakesQuery("limit", "Figures on one page, or all. JSON has pages unless told otherwise; the other formats come whole.", "100")
+            .TakesQuery("cursor", "Next page, from the answer before.");
+    }
+
+    static async Task<IResult> List(string? suffix, HttpRequest request, ReleaseReader releases, AnswerCache cache, IOptions<ApiOptions> options, TimeProvider clock)
     {
         if (releases.Current is not { } release) return ReleaseReader.NoRelease;
         var reader = new QueryReader(request, ObservationQuery.Parameters);
-        var limit = reader.Whole("limit", 1, options.Value.LargestPage) ?? options.Value.PageSize;
-        var asked = reader.OneOf("format", "json", "csv");
+        int? limit = reader.Text("limit") == Everything ? int.MaxValue : reader.Whole("limit", 1, options.Value.LargestPage);
+        var asked = suffix ?? reader.OneOf("format", ObservationFormats.Names);
+        var labels = reader.OneOf<LabelChoice>("labels") ?? LabelChoice.Id;
         var (query, problem) = ObservationQuery.Read(reader, release, clock);
         if (query is null) return problem!;
-        if (asked is null && Negotiated(request) is not { } && !AcceptsJson(request))
-            return new Problem("not-acceptable", "这里提供 application/json 和 text/csv。", "Offered here: application/json and text/csv.");
-        var format = asked ?? Negotiated(request) ?? "json";
+        if ((asked is null ? ObservationFormats.Negotiated(request) : ObservationFormats.All.FirstOrDefault(x => x.Name == asked)) is not { } format)
+            return new Problem("not-acceptable",
+                $"这里提供：{string.Join("、", ObservationFormats.All.Select(x => x.MediaType.Split(';')[0]))}。",
+                $"Offered here: {string.Join(", ", ObservationFormats.All.Select(x => x.MediaType.Split(';')[0]))}.");
 
         // An answer as of a moment does not name the release: the same moment must give the same bytes from every later one.
         var basis = $"{(query.AsOf is null ? release.Manifest.Name : "asOf")}|{query.Key}";
         if (Cursor.Read(reader.Text("cursor"), basis) is not { } offset)
             return new Problem("cursor-expired", ProblemKinds.All["cursor-expired"].Fix.Zh, ProblemKinds.All["cursor-expired"].Fix.En);
-        return cache.Get($"{release.Manifest.Name}|observations|{basis}|{format}|{limit}|{offset}", () => Make(request, release, query, format, basis, offset, limit)).Send();
+        var language = RequestLanguage.Of(request.HttpContext);
+        var page = new ObservationPage(query, release, basis, offset, limit ?? (format.Name == "json" ? options.Value.PageSize : int.MaxValue), labels, language);
+        return await Answer(format, page, request, cache, options.Value.KeptRows);
     }
 
-    static Answer Make(HttpRequest request, ReleaseSnapshot release, ObservationQuery query, string format, string basis, int offset, int limit)
+    static async Task<IResult> Answer(ObservationFormat format, ObservationPage page, HttpRequest request, AnswerCache cache, int keptRows)
     {
-        var found = query.Find(release).ToList();
-        var name = query.AsOf is null ? release.Manifest.Name : null;
-        var page = found.Skip(offset).Take(limit).Select(x => ObservationView.Of(x.Observation, x.Indicator.Header, name)).ToList();
-        var next = offset + page.Count < found.Count ? Cursor.Write(basis, offset + page.Count) : null;
-        var link = next is null ? null : $"<{Cursor.Address(request, next)}>; rel=\"next\"";
-        return format == "csv"
-            ? Answer.Csv(ObservationCsv.Write(page, release), link)
-            : Answer.Json(new ObservationList(query.AsOf is null ? ReleaseView.Of(release.Manifest) : null, query.AsOf, found.Count, next, page), link);
-    }
-
-    static string? Negotiated(HttpRequest request) => request.GetTypedHeaders().Accept.OrderByDescending(x => x.Quality ?? 1)
-        .Select(x => x.MediaType.Value switch { "text/csv" => "csv", "application/json" => "json", _ => null }).FirstOrDefault(x => x is not null);
-
-    static bool AcceptsJson(HttpRequest request) => request.GetTypedHeaders().Accept is var accept
-        && (accept.Count == 0 || accept.Any(x => x.MediaType.Value is "*/*" or "application/*" or "text/*" or "text/html"));
-}
-
-/// <summary>Observations as CSV (RFC 4180): codes as text, decimals with their declared digits, empty where there is no value.</summary>
-static class ObservationCsv
-{
-    const string Head =
-        "figure_id,indicator,indicator_version,variant,area_code,area_name,period,frequency,breakdown,member,value,low,high,unit,numerator,denominator,status,note,known_from,release,synthetic\r\n";
-
-    public static string Write(IReadOnlyList<ObservationView> rows, ReleaseSnapshot release)
-    {
-        var text = new System.Text.StringBuilder(Head);
-        foreach (var x in rows)
-            text.AppendJoin(',', new[]
-            {
-                x.FigureId, x.Indicator, x.IndicatorVersion.ToString(CultureInfo.InvariantCulture), x.Variant,
-                x.AreaCode.ToString(CultureInfo.InvariantCulture), release.Areas.GetValueOrDefault(x.AreaCode)?.Name ?? "", x.Period, QueryReader.Snake(x.Frequency.ToString()),
-                x.Breakdown, x.Member, Plain(x.Value), Plain(x.Low), Plain(x.High), x.Unit,
-                x.Numerator?.ToString(CultureInfo.InvariantCulture) ?? "", x.Denominator?.ToString(CultureInfo.InvariantCulture) ?? "",
-                QueryReader.Snake(x.Status.ToString()), x.Note ?? "", x.KnownFrom.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture), x.Release ?? "",
-                release.Manifest.Synthetic ? "合成数据 synthetic data" : "",
-            }.Select(Cell)).Append("\r\n");
-        return text.ToString();
-    }
-
-    static string Plain(decimal? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
-
-    // Text that a spreadsheet would take for a formula is led by an apostrophe; numbers keep their minus.
-    static string Cell(string text)
-    {
-        if (text.Length > 0 && "=+-@\t".Contains(text[0], StringComparison.Ordinal) && !decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out _)) text = "'" + text;
-        return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : '"' + text.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
+        var set = page.Set;
+        var key = $"{page.Release.Manifest.Name}|observations|{page.Key}|{format.Name}";
+        var next = set.Next is null ? "" : $"<{Cursor.Address(request, set.Next)}>; rel=\"next\", ";
+        var link = next + "</openapi/v1.json>; rel=\"service-desc\", </api/v1/datasets/indicators>; rel=\"describedby\"";
+        var file = format.Name == "json" ? null : $"observations-{(set.ReleaseView?.Name ?? "asOf")}.{format.Extension}";
+        if (page.Count > keptRows) return new StreamedResult(key, format.MediaType, format.Compressible, link, file, (to, cancel) => format.Write(set, to, cancel));
+        return (await cache.Get(key, async () =>
+        {
+            using var body = new MemoryStream();
+            await format.Write(set, body, CancellationToken.None); // kept for the next caller even when this one has gone
+            return new Answer(body.ToArray(), format.MediaType, link) { FileName = file };
+        })).Send();
     }
 }

@@ -79,15 +79,19 @@ sealed partial class QueryReader
     public DateTime? AsOf(TimeProvider clock)
     {
         const string name = "asOf";
+        if (Moment(name) is not { } instant || instant <= clock.GetUtcNow().UtcDateTime) return Moment(name);
+        Refuse(name, "future", $"asOf 为“{Text(name)}”，晚于现在；将来的答案还会变。", $"asOf is '{Text(name)}', which is still to come; its answer could change.");
+        return null;
+    }
+
+    /// <summary>A UTC instant.</summary>
+    public DateTime? Moment(string name)
+    {
         if (Text(name) is not { } text) return null;
-        if (!Instant().IsMatch(text)
-            || !DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var instant))
-        {
-            Refuse(name, "format", $"asOf 为“{text}”，应写作 UTC 时刻，如 2024-11-20T10:00:00Z。", $"asOf is '{text}'; expected an instant in UTC such as 2024-11-20T10:00:00Z.");
-            return null;
-        }
-        if (instant <= clock.GetUtcNow().UtcDateTime) return instant;
-        Refuse(name, "future", $"asOf 为“{text}”，晚于现在；将来的答案还会变。", $"asOf is '{text}', which is still to come; its answer could change.");
+        if (Instant().IsMatch(text)
+            && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var instant)) return instant;
+        if (errors.All(e => e.Pointer != "#/query/" + name))
+            Refuse(name, "format", $"{name} 为“{text}”，应写作 UTC 时刻，如 2024-11-20T10:00:00Z。", $"{name} is '{text}'; expected an instant in UTC such as 2024-11-20T10:00:00Z.");
         return null;
     }
 

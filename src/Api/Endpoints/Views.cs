@@ -1,5 +1,7 @@
 using System.Numerics;
+using System.Text.Json.Serialization;
 using DemoCityAnalytics.Api.Answers;
+using DemoCityAnalytics.Api.Formats;
 using DemoCityAnalytics.Metrics.Definitions;
 using DemoCityAnalytics.Metrics.Observations;
 using DemoCityAnalytics.Metrics.Releases;
@@ -62,6 +64,10 @@ public sealed record ObservationView(
     string Breakdown, string Member, decimal? Value, decimal? Low, decimal? High, string Unit, int Decimals, BigInteger? Numerator, BigInteger? Denominator,
     ObservationStatus Status, string? Note, DateTime KnownFrom, string? Release, string Evidence)
 {
+    /// <summary>Names of the codes, when <c>labels</c> asks for them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ObservationNames? Labels { get; init; }
+
     public static ObservationView Of(Observation x, IndicatorHeader header, string? release)
     {
         var (unit, decimals) = Shape(header, x.Id.Variant);

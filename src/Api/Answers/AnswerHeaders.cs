@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace DemoCityAnalytics.Api.Answers;
+
+/// <summary>The headers that caches and readers need, the same on ready and on streamed answers.</summary>
+static class AnswerHeaders
+{
+    public static void Set(HttpResponse response, string tag, string? link, string? fileName, bool immutable)
+    {
+        var headers = response.Headers;
+        headers.ETag = tag;
+        headers.Vary = "Accept, Accept-Encoding, Accept-Language";
+        headers.CacheControl = immutable ? "private, max-age=31536000, immutable" : "private, no-cache";
+        if (link is not null) headers.Link = link;
+        if (fileName is not null) headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
+    }
+
+    /// <summary>Whether the caller has these bytes already.</summary>
+    public static bool Has(HttpRequest request, string tag) => request.GetTypedHeaders().IfNoneMatch
+        .Any(x => x.Equals(EntityTagHeaderValue.Any) || x.Tag == tag);
+}

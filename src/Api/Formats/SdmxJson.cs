@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text.Json;
+using DemoCityAnalytics.Api.Endpoints;
+
+namespace DemoCityAnalytics.Api.Formats;
+
+/// <summary>SDMX-JSON 2.0 with time as the dimension at the observation; series come in the order of the rows.</summary>
+sealed class SdmxJson : ObservationFormat
+{
+    const string Schema = "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/data-message/tools/schemas/2.0.0/sdmx-json-data-schema.json";
+
+    public override string Name => "sdmx-json";
+    public override string MediaType => "application/vnd.sdmx.data+json; version=2.0.0; charset=utf-8";
+    public override string Extension => "json";
+
+    public override async Task Write(ObservationSet set, Stream to, CancellationToken cancel)
+    {
+        var cube = new Cube(set);
+        await using var json = new JsonOutput(to);
+        var writer = json.Writer;
+        writer.WriteStartObject();
+        json.Property("meta", new
+        {
+            schema = Schema,
+            id = "DCA-" + set.Prepared.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture),
+            prepared = TableColumns.Instant(set.Prepared),
+            test = set.Release.Manifest.Synthetic,
+            contentLanguages = new[] { set.Language.Code },
+            sender = new { id = Sdmx.Agency, name = "DemoCityAnalytics" },
+        });
+        writer.WriteStartObject("data");
+        WriteStructure(json, set, cube);
+        writer.WriteStartArray("dataSets");
+        writer.WriteStartObject();
+        writer.WriteNumber("structure", 0);
+        writer.WriteString("action", "Information");
+        json.Property("attributes", new[] { set.ReleaseView?.Name, set.Mark });
+        await WriteSeries(json, set, cube, cancel);
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        await json.Pass(cancel);
+    }
+
+    static void WriteStructure(JsonOutput json, ObservationSet set, Cube cube)
+    {
+        object Dimension(CubeDimension dimension, int position) => new
+        {
+            id = dimension.Id,
+            name = cube.Names.Dimension(dimension.Id),
+            keyPosition = position,
+            roles = new[] { dimension.Id },
+            values = dimension.Codes.Select(code => dimension.Id == "TIME_PERIOD" ? Time(code) : new { id = code, name = dimension.NameOf(code) }).ToList(),
+        };
+        json.Property("structures", new object[]
+        {
+            new
+            {
+                name = cube.Names.Dimension("DATAFLOW"),
+                links = new[] { new { href = $"/api/v1/sdmx/structure/dataflow/{Sdmx.Agency}/{Sdmx.Dataflow}/{Sdmx.Version}", rel = "dataflow", urn = Sdmx.DataflowUrn } },
+                dimensions = new
+                {
+                    dataSet = Array.Empty<object>(),
+                    series = cube.Dimensions.SkipLast(1).Select(Dimension).ToList(),
+                    observation = new[] { Dimension(cube.Dimensions[^1], cube.Dimensions.Count - 1) },
+                },
+                measures = new { observation = new[] { new { id = "OBS_VALUE", name = cube.Names.Dimension("OBS_VALUE") } } },
+                attributes = new
+                {
+                    dataSet = new[] { new { id = "RELEASE", name = cube.Names.Dimension("RELEASE") }, new { id = "SYNTHETIC", name = cube.Names.Dimension("SYNTHETIC") } },
+                    dimensionGroup = Array.Empty<object>(),
+                    series = Array.Empty<object>(),
+                    observation = Sdmx.Attributes.Select(attribute => new { id = attribute.Id, name = cube.Names.Dimension(attribute.Id) }).ToList(),
+                },
+                dataSets = new[] { 0 },
+            },
+        });
+    }
+
+    static object Time(string code)
+    {
+        var period = Warehouse.Calendar.Period.Parse(code);
+        return new
+        {
+            value = Sdmx.Time(period),
+            start = string.Create(CultureInfo.InvariantCulture, $"{period.Start:yyyy-MM-dd}T00:00:00"),
+            end = string.Create(CultureInfo.InvariantCulture, $"{period.End:yyyy-MM-dd}T23:59:59"),
+        };
+    }
+
+    static async Task WriteSeries(JsonOutput json, ObservationSet set, Cube cube, CancellationToken cancel)
+    {
+        var writer = json.Writer;
+        writer.WriteStartObject("series");
+        var open = "";
+        foreach (var row in set.Rows)
+        {
+            var key = string.Join(':', cube.Dimensions.SkipLast(1).Select(dimension => dimension.Place(row)));
+            if (key != open)
+            {
+                if (open.Length > 0) End(writer);
+                writer.WriteStartObject(key);
+                writer.WriteStartObject("observations");
+                open = key;
+            }
+            writer.WriteStartArray(cube.Dimensions[^1].Place(row).ToString(CultureInfo.InvariantCulture));
+            Value(writer, Sdmx.Number(row.Value), number: true);
+            foreach (var attribute in Sdmx.Attributes) Value(writer, attribute.Of(row), attribute.Number);
+            writer.WriteEndArray();
+            await json.MayPass(cancel);
+        }
+        if (open.Length > 0) End(writer);
+        writer.WriteEndObject();
+    }
+
+    static void End(Utf8JsonWriter writer)
+    {
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    static void Value(Utf8JsonWriter writer, string? text, bool number)
+    {
+        if (text is null) writer.WriteNullValue();
+        else if (number) writer.WriteRawValue(text);
+        else writer.WriteStringValue(text);
+    }
+}
