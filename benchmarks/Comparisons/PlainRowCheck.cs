@@ -34,6 +34,8 @@ static class PlainRowCheck
         "q5" => row => [(Id("E95", "", row), Part.Numerator, row[2]), (Id("E95", "", row), Part.Value, row[3])],
         "q6" => row => Number(row[2]) == 0 ? [(Id("E96", "", row), Part.Value, null)]
             : [(Id("E96", "", row), Part.Denominator, row[2]), (Id("E96", "", row), Part.Value, row[3]), (Id("E96", "good", row), Part.Value, row[4])],
+        // The product counts whole yuan: the sum of both bounds, whose median is twice the one of their mean.
+        "q7" => row => [(Id("E97", "", row), Part.Value, Number(row[2]) * 2)],
         "q8" => row => [(Id("E91", "", ["120300", row[0]]), Part.Value, row[1]), (Id("E91", "postings", ["120300", row[0]]), Part.Value, row[2])],
         _ => throw new InvalidOperationException($"No figure is known for the plain query {query}."),
     };

@@ -2,6 +2,7 @@ using DemoCityAnalytics.Ingest;
 using DemoCityAnalytics.Metrics;
 using DemoCityAnalytics.Warehouse.Verification;
 using Hangfire;
+using Hangfire.AspNetCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -17,7 +18,10 @@ public static class JobsServices
         return services
             .AddSingleton(options)
             .AddSingleton<Inbox>()
-            .AddHangfire(hangfire => hangfire.UseStorage(options))
+            // Of this container, not of the process: two of them side by side must not take each other's jobs.
+            .AddSingleton(_ => JobStorageChoice.Open(options))
+            .AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()))
+            .AddHangfire(hangfire => hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings())
             .AddHostedService<Timetable>()
             .AddHangfireServer(server =>
             {

@@ -25,18 +25,23 @@ sealed class StagedWarehouse : IDisposable
     readonly DuckDBConnection connection;
     readonly MetricsService metrics;
     readonly List<string> pending = [];
+    readonly List<string> staged;
     int lines = 1;
 
-    public StagedWarehouse(IndicatorCatalogue? catalogue = null)
+    /// <param name="withFurtherSources">Whether the sources are there too that only single rules need.</param>
+    public StagedWarehouse(IndicatorCatalogue? catalogue = null, bool withFurtherSources = false)
     {
         Database = WarehouseDatabase.Open(new WarehouseOptions { Folder = Directory.CreateTempSubdirectory("dca-metrics-").FullName, MemoryMiB = 512 });
         Catalogue = catalogue ?? IndicatorCatalogue.BuiltIn();
         metrics = new MetricsService(Database, Catalogue, Clock);
         connection = Database.Connect();
         connection.Execute(EmbeddedText.Read(Assembly.GetExecutingAssembly(), "staging.sql"));
+        if (withFurtherSources) connection.Execute(EmbeddedText.Read(Assembly.GetExecutingAssembly(), "staging_of_further_sources.sql"));
+        staged = [.. Sources, .. connection.Query(
+            "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'stg' ORDER BY table_name", row => row.GetString(0)).Except(Sources)];
         foreach (var district in new[] { 130102, 130104, 130202, 330102 })
             AreaTable.Put(connection, new Area(district, $"区县{district}", "district", district / 100 * 100, "", true));
-        foreach (var (source, load) in Sources.Select((source, index) => (source, index + 1)))
+        foreach (var (source, load) in staged.Select((source, index) => (source, index + 1)))
             connection.Execute(
                 """
                 INSERT INTO ops.load VALUES ($load, $source, $source || '.csv', sha256($source), 0, true, 'utf-8', 'csv', 'canonical', '', TIMESTAMP '2025-01-09', 0, 0, 0, 0, 1, 0, 0)
@@ -80,7 +85,7 @@ sealed class StagedWarehouse : IDisposable
 
     public StagedWarehouse Touch(int city)
     {
-        foreach (var source in Sources) connection.Execute("INSERT INTO ops.touched VALUES ($source, $city)", ("source", source), ("city", city));
+        foreach (var source in staged) connection.Execute("INSERT INTO ops.touched VALUES ($source, $city)", ("source", source), ("city", city));
         return this;
     }
 
@@ -91,7 +96,7 @@ sealed class StagedWarehouse : IDisposable
         var line = ++lines;
         (string Column, object? Value)[] standing =
         [
-            ("load_id", Array.IndexOf(Sources, source) + 1), ("line", line), ("city_code", city), ("district_code", area),
+            ("load_id", staged.IndexOf(source) + 1), ("line", line), ("city_code", city), ("district_code", area),
             ("business_key", string.Create(CultureInfo.InvariantCulture, $"KEY-{line:000000}")),
             ("key_cells", 0), ("key_cells_filled", 0), ("person_ids_checked", 0), ("person_ids_valid", 0), ("credit_codes_checked", 0), ("credit_codes_valid", 0),
         ];

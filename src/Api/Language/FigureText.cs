@@ -55,6 +55,18 @@ public static class FigureText
         "分" => "points",
         "件" => "cases",
         "岗位" => "openings",
+        "万元" => "10,000 yuan",
+        "元/人" => "yuan per person",
+        "人/万人" => "per 10,000",
+        "条/千条" => "per 1,000",
+        "工作日" => "working days",
+        "天" => "days",
+        "月" => "months",
+        "笔" => "loans",
+        "户" => "households",
+        "家" or "项" => "number",
+        "百分点" => "points",
+        "是/否" => "yes or no",
         _ => unit,
     } : unit;
 

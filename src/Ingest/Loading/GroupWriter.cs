@@ -3,6 +3,7 @@ using Apache.Arrow;
 using DemoCityAnalytics.Ingest.Contracts;
 using DemoCityAnalytics.Ingest.Formats;
 using DemoCityAnalytics.Ingest.Quality;
+using DemoCityAnalytics.Warehouse.Areas;
 using DemoCityAnalytics.Warehouse.Definitions;
 using DemoCityAnalytics.Warehouse.Storage;
 using DuckDB.NET.Data;
@@ -120,7 +121,7 @@ sealed class GroupWriter(Contract contract, ContractCatalogue contracts, TimePro
     {
         connection.Execute("CREATE OR REPLACE TEMP TABLE loaded_city (city_code INTEGER)");
         var cities = new ArrowRows(ArrowRows.Integer("city_code"));
-        foreach (var city in files.SelectMany(file => file.Rows!.Cities).Append(Typing.Place.Unplaced.CityCode).Distinct()) cities.Add(city);
+        foreach (var city in files.SelectMany(file => file.Rows!.Cities).Append(Area.NoCity).Distinct()) cities.Add(city);
         cities.Insert(connection, "loaded_city");
     }
 
@@ -139,19 +140,16 @@ sealed class GroupWriter(Contract contract, ContractCatalogue contracts, TimePro
 
     void InsertCoverage(DuckDBConnection connection, IReadOnlyList<IncomingFile> files)
     {
-        if (contract.Place is null) return;
         var coverage = new ArrowRows(ArrowRows.Integer("load_id"), ArrowRows.Text("source"), ArrowRows.Integer("city_code"), ArrowRows.Integer("first_month"), ArrowRows.Integer("last_month"));
         foreach (var file in files)
-        {
             foreach (var (city, first, last) in file.CoveredMonths()) coverage.Add(file.LoadId, contract.Source, city, first, last);
-        }
         coverage.Insert(connection, "ops.coverage");
     }
 
     void NameTouched(DuckDBConnection connection, IReadOnlyList<IncomingFile> files)
     {
         var touched = files.SelectMany(file => file.CoveredMonths().Select(months => months.City).Concat(file.Rows!.Cities)).ToHashSet();
-        if (contract.Place is null && files.Any(file => file.Rows!.Accepted > 0)) touched.Add(Typing.Place.Unplaced.CityCode);
+        if (contract.Place is null && files.Any(file => file.Rows!.Accepted > 0)) touched.Add(Area.NoCity);
         Touched.Add(connection, contract, touched);
     }
 

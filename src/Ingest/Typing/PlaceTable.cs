@@ -9,7 +9,7 @@ namespace DemoCityAnalytics.Ingest.Typing;
 public readonly record struct Place(int CityCode, int DistrictCode)
 {
     /// <summary>A row whose text names no place we know: kept and counted, but in no city.</summary>
-    public static Place Unplaced { get; } = new(-1, -1);
+    public static Place Unplaced { get; } = new(Area.NoCity, Area.NoCity);
 }
 
 /// <summary>

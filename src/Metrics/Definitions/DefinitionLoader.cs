@@ -19,6 +19,7 @@ static partial class DefinitionLoader
         foreach (var (name, type) in header.Dimensions.Where(x => !DimensionTypes.Contains(x.Value)))
             issues.Add(file.Issue(name, $"{name} has type '{type}', expected one of {string.Join(", ", DimensionTypes)}."));
         var read = Names(InputTable(), file.Sql);
+        if (CalendarTable().IsMatch(file.Sql)) read.Add(Engine.SideViews.CalendarSource);
         foreach (var source in read.Except(header.Sources.Keys))
             issues.Add(file.Issue("sources", $"the SQL reads input.{source}, which is not among the sources{NearestName.Hint(source, header.Sources.Keys)}."));
         foreach (var source in header.Sources.Keys.Except(read))
@@ -64,6 +65,9 @@ static partial class DefinitionLoader
     [GeneratedRegex(@"\binput\.([a-z_0-9]+)")]
     private static partial Regex InputTable();
 
+    [GeneratedRegex(@"\bcalendar\.workday\b")]
+    private static partial Regex CalendarTable();
+
     [GeneratedRegex(@"\bmart\.([a-z_0-9]+)")]
     private static partial Regex MartTable();
 
@@ -73,6 +77,6 @@ static partial class DefinitionLoader
     [GeneratedRegex("^[A-EP][0-9]{2}_[a-z][a-z0-9_]*$")]
     private static partial Regex IdForm();
 
-    [GeneratedRegex("^S[1-5]\\.[1-6]$")]
+    [GeneratedRegex("^(S[1-5]\\.[1-6]|六（[一二三四五]）)$")]
     private static partial Regex ClauseForm();
 }

@@ -12,7 +12,13 @@ static class HeaderRules
     {
         [Formula.GroupedRatio] = ["shared_out", "plain"],
         [Formula.Overlap] = ["demand", "seekers", "feasible"],
+        [Formula.Quantile] = ["median", "p90", "median_months_since"],
+        [Formula.Ranked] = ["shortage", "surplus"],
     };
+
+    static readonly Formula[] WithoutDenominator = [Formula.Count, Formula.Quantile];
+    static readonly Formula[] OverDimension =
+        [Formula.GroupedRatio, Formula.Overlap, Formula.StructuralMatch, Formula.Mismatch, Formula.Quantile, Formula.Ranked, Formula.ChangeDeviation];
 
     public static IEnumerable<(string Key, string Message)> Check(IndicatorHeader header)
     {
@@ -27,25 +33,42 @@ static class HeaderRules
             var known = Conventions.GetValueOrDefault(formula, []);
             if (convention is not null && !known.Contains(convention))
                 yield return ("convention", known.Length == 0 ? $"{formula} knows no conventions." : $"convention is '{convention}'{NearestName.Hint(convention, known)}, expected one of {string.Join(", ", known)}.");
-            if (formula != Formula.Count && denominator is null) yield return ("denominator", $"{formula} needs a denominator.");
-            if (formula is Formula.GroupedRatio or Formula.Overlap && header.Over is null) yield return ("over", $"{formula} needs the dimension that it works over.");
+            if (!WithoutDenominator.Contains(formula) && string.IsNullOrEmpty(denominator)) yield return ("denominator", $"{formula} needs a denominator.");
+            if (OverDimension.Contains(formula) && header.Over is null) yield return ("over", $"{formula} needs the dimension that it works over.");
             if (formula is Formula.WeightedMean && WeightedMeanParts.Except(header.Parts.Keys).FirstOrDefault() is { } missing)
                 yield return ("parts", $"WeightedMean needs the part '{missing}'.");
         }
 
+        foreach (var (key, part) in header.Totals.Select(x => ("totals", x)).Concat(header.Needed.Select(x => ("needed", x)))
+            .Concat(header.InBreakdowns.SelectMany(x => new[] { ("in_breakdowns", x.Key), ("in_breakdowns", x.Value) })))
+            if (!header.Parts.ContainsKey(part)) yield return (key, $"'{part}' is not one of the parts{NearestName.Hint(part, header.Parts.Keys)}.");
+        foreach (var level in header.AreaLevels.Except(Levels)) yield return ("area_levels", $"'{level}' is not a level{NearestName.Hint(level, Levels)}.");
+
         var dimensions = header.Dimensions.Concat(header.Variants.SelectMany(x => x.Dimensions ?? [])).Concat(header.Over is null ? [] : [header.Over]).Distinct().ToList();
-        foreach (var dimension in dimensions.Where(x => !header.Members.ContainsKey(x)))
+        var finds = Forms(header).Any(x => x.Formula is Formula.Quantile or Formula.Ranked);
+        foreach (var dimension in dimensions.Where(x => !header.Members.ContainsKey(x) && !(x == header.Over && finds)))
             yield return ("members", $"the members of '{dimension}' are not stated{NearestName.Hint(dimension, header.Members.Keys)}.");
         foreach (var unused in header.Members.Keys.Except(dimensions)) yield return ("members", $"'{unused}' is not a dimension{NearestName.Hint(unused, dimensions)}.");
-        if (dimensions.Count > 0 && header.Parts.Values.Any(x => x is OverTime.LevelAtEnd or OverTime.LevelOfYear))
-            yield return ("dimensions", "a stated level is not broken down; leave the dimensions out.");
+        foreach (var (variant, level) in LevelsBrokenDown(header))
+            yield return ("dimensions", $"the stated level '{level}' is not broken down{(variant.Length == 0 ? "" : $" in '{variant}'")}; leave the dimensions out, or name it under totals.");
+    }
+
+    static readonly string[] Levels = ["nation", "province", "city", "district"];
+
+    static IEnumerable<(string Variant, string Level)> LevelsBrokenDown(IndicatorHeader header)
+    {
+        if (header.Areas == AreaRule.Stated || Sums(header).Any(x => Wrong(x.Sum, header) is not null)) yield break;
+        var parts = header.Parts.ToList();
+        foreach (var view in IndicatorView.Of(header).Where(view => view.Dimensions.Count > 0))
+            foreach (var part in view.PartsUsed.Select(part => parts[part]).Where(part => part.Value is OverTime.LevelAtEnd or OverTime.LevelOfYear))
+                if (!header.Totals.Contains(part.Key)) yield return (view.Variant, part.Key);
     }
 
     static IEnumerable<(string Key, string Sum)> Sums(IndicatorHeader header)
     {
         yield return ("numerator", header.Numerator);
         if (header.Denominator is not null) yield return ("denominator", header.Denominator);
-        foreach (var sum in header.Variants.SelectMany(x => new[] { x.Numerator, x.Denominator }).OfType<string>()) yield return ("variants", sum);
+        foreach (var sum in header.Variants.SelectMany(x => new[] { x.Numerator, x.Denominator }).Where(x => !string.IsNullOrEmpty(x))) if (sum is not null) yield return ("variants", sum);
     }
 
     static IEnumerable<(Formula Formula, string? Convention, string? Denominator)> Forms(IndicatorHeader header) =>

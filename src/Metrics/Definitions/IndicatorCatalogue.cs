@@ -20,6 +20,9 @@ public sealed class IndicatorCatalogue
 
     public IReadOnlyList<MartDefinition> Marts { get; }
 
+    /// <summary>Numbers that rules take from outside, with the days from which they hold.</summary>
+    public IReadOnlyList<ParameterDefinition> Parameters { get; } = ParameterDefinition.BuiltIn();
+
     /// <summary>In the order of their codes.</summary>
     public IReadOnlyList<IndicatorDefinition> Indicators { get; }
 

@@ -36,7 +36,28 @@ public enum Formula
 
     /// <summary>Σ MIN(openings, seekers) over occupations against the sums of both sides.</summary>
     Overlap,
+
+    /// <summary>1 − ½ Σ |D_i/D − S_i/S| over groups: how far the structures of two sides agree.</summary>
+    StructuralMatch,
+
+    /// <summary>1 − Σ √(D_i/D × S_i/S) over groups: the share of matches lost because the two sides lie in different groups.</summary>
+    Mismatch,
+
+    /// <summary>A median or percentile from a histogram: the dimension that it works over holds whole values, found in the rows.</summary>
+    Quantile,
+
+    /// <summary>The ten members with the largest gap between two sides; the total is the sum of the gaps listed.</summary>
+    Ranked,
+
+    /// <summary>Standard deviation of changes in per cent, one for each member: numerator now, denominator then.</summary>
+    ChangeDeviation,
+
+    /// <summary>1 when the numerator is at most the denominator ÷ divisor, rounded down; else 0.</summary>
+    Within,
 }
+
+/// <summary>Whether an area's parts are summed from the areas below it, or only what is stated for the area itself counts.</summary>
+public enum AreaRule { RolledUp, Stated }
 
 /// <summary>
 /// A further view of an indicator, such as the seekers' view of E12; the definition's own view has the empty variant id.
@@ -54,7 +75,11 @@ public sealed record IndicatorVariant
     public string? Unit { get; init; }
     public int? Decimals { get; init; }
     public int? Scale { get; init; }
+    public int? Divisor { get; init; }
+    public IReadOnlyList<Frequency>? Frequencies { get; init; }
     public string? Numerator { get; init; }
+
+    /// <summary>Empty for a count beside a ratio.</summary>
     public string? Denominator { get; init; }
     public IReadOnlyList<string>? Dimensions { get; init; }
 }
@@ -74,8 +99,12 @@ public sealed record IndicatorHeader
     /// <summary>The formula in words, as the official papers write it.</summary>
     public required string FormulaText { get; init; }
 
-    /// <summary>Clauses of the notice that this figure is evidence for, S1.1 to S5.5.</summary>
+    /// <summary>Clauses of the notice that this figure is evidence for, S1.1 to S5.5; for a check of the process its paragraph, 六（一） to 六（五）.</summary>
     public required IReadOnlyList<string> Clauses { get; init; }
+
+    /// <summary>The standard that the first clause belongs to, 1 to 5; 0 for the checks of the process.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public int Standard => Clauses[0][0] == 'S' ? Clauses[0][1] - '0' : 0;
 
     /// <summary>The paper's number and clause, or the reason for our construction.</summary>
     public required string Basis { get; init; }
@@ -92,6 +121,9 @@ public sealed record IndicatorHeader
     /// <summary>Factor of a ratio: 100 for per cent.</summary>
     public int Scale { get; init; } = 1;
 
+    /// <summary>What the figure is divided by beside its denominator, to bring its parts into its unit: 1,000,000 for fen into 10,000 yuan.</summary>
+    public int Divisor { get; init; } = 1;
+
     public required IReadOnlyList<Frequency> Frequencies { get; init; }
 
     /// <summary>The parts that the SQL returns, whole numbers, with how each is taken over time.</summary>
@@ -100,7 +132,7 @@ public sealed record IndicatorHeader
     /// <summary>Sum of parts above the line: names joined by + and −.</summary>
     public required string Numerator { get; init; }
 
-    /// <summary>Sum of parts below the line; left out for counts.</summary>
+    /// <summary>Sum of parts below the line. A count that has one is missing when it is zero: nothing was looked at.</summary>
     public string? Denominator { get; init; }
 
     /// <summary>Columns of the SQL by which the figure is also shown.</summary>
@@ -115,6 +147,28 @@ public sealed record IndicatorHeader
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, BilingualText>> Members { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, BilingualText>>();
+
+    /// <summary>Parts that a breakdown takes from the total: all staff, below the staff with a certificate of one kind.</summary>
+    public IReadOnlyList<string> Totals { get; init; } = [];
+
+    /// <summary>Parts that a breakdown takes from another part, where one row counts under several members but once in the total.</summary>
+    public IReadOnlyDictionary<string, string> InBreakdowns { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Parts that no city may lack: one without any has sent no register, and is missing.</summary>
+    public IReadOnlyList<string> Needed { get; init; } = [];
+
+    public AreaRule Areas { get; init; }
+
+    /// <summary>Levels of area that have this figure (nation, province, city, district); all when left out.</summary>
+    public IReadOnlyList<string> AreaLevels { get; init; } = [];
+
+    /// <summary>Note of a figure that is missing because nothing is below the line, when there is more to say than that.</summary>
+    public string? EmptyNote { get; init; }
+
+    /// <summary>
+    /// Indicators whose figures the SQL reads as <c>figure.stated</c>; <c>all</c> for every one that depends on none. They are computed first.
+    /// </summary>
+    public IReadOnlyList<string> DependsOn { get; init; } = [];
 
     public IReadOnlyList<IndicatorVariant> Variants { get; init; } = [];
 
@@ -142,13 +196,16 @@ public sealed record IndicatorDefinition(IndicatorHeader Header, string Path, st
     public int PartIndex(string part) => PartNames.IndexOf(part);
 
     /// <summary>Members of the dimension that the formula works over; for grouped ratios with the rows without a requirement.</summary>
-    public IReadOnlyList<string> OverMembers { get; } = Header.Over is null ? []
+    public IReadOnlyList<string> OverMembers { get; } = Header.Over is null || !Header.Members.ContainsKey(Header.Over) ? []
         : Header.Formula == Formula.GroupedRatio ? [Formulas.FigureFormula.WithoutRequirement, .. Header.Members[Header.Over].Keys]
         : [.. Header.Members[Header.Over].Keys];
+
+    /// <summary>Whether the members that the formula works over are found in the rows: values of a histogram, codes of a long list.</summary>
+    public bool FindsMembers => Header.Over is not null && !Header.Members.ContainsKey(Header.Over);
 
     /// <summary>The definition's own view, then its variants.</summary>
     public IReadOnlyList<IndicatorView> Views { get; } = IndicatorView.Of(Header);
 
-    /// <summary>The standard that the first clause belongs to, 1 to 5.</summary>
-    public int Standard => Header.Clauses[0][1] - '0';
+    /// <summary>The standard that the first clause belongs to, 1 to 5; 0 for the checks of the process.</summary>
+    public int Standard => Header.Standard;
 }

@@ -14,6 +14,11 @@ public sealed record MartHeader
     /// <summary>Sources that the SQL reads as <c>input.&lt;source&gt;</c>, with the Chinese names that notes call them by.</summary>
     public required IReadOnlyDictionary<string, string> Sources { get; init; }
 
+    /// <summary>
+    /// Sources among them that cover no months: registers and lists, which state what is in force, and the calendar. Whether a city sent one shows in its figures' parts.
+    /// </summary>
+    public IReadOnlyList<string> Registers { get; init; } = [];
+
     /// <summary>Columns by which rows are grouped, beside area_code, with their SQL types; months are INTEGER (year × 12 + month − 1).</summary>
     public required IReadOnlyDictionary<string, string> Dimensions { get; init; }
 

@@ -12,29 +12,39 @@ sealed class Availability(Panel panel, Coverage coverage, IndicatorCatalogue cat
     const int CitiesNamed = 5;
 
     readonly List<string> covered = definition.Marts.Select(catalogue.Mart).Where(mart => !mart.Header.Levels)
-        .SelectMany(mart => mart.Header.Sources.Keys).Distinct().ToList();
+        .SelectMany(mart => mart.Header.Sources.Keys.Except(mart.Header.Registers)).Distinct().ToList();
 
-    readonly List<int> levels = definition.PartKinds.Select((kind, part) => (kind, part)).Where(x => PartCube.IsLevel(x.kind)).Select(x => x.part).ToList();
+    readonly Dictionary<IndicatorView, List<int>> levels = definition.Views.ToDictionary(
+        view => view, view => view.PartsUsed.Where(part => PartCube.IsLevel(definition.PartKinds[part])).ToList(),
+        (IEqualityComparer<IndicatorView>)ReferenceEqualityComparer.Instance);
+
+    readonly List<int> needed = definition.Header.Needed.Select(definition.PartIndex).ToList();
+    readonly string registers = string.Join('、', definition.Marts.Select(catalogue.Mart).Where(mart => mart.Header.Registers.Count > 0)
+        .SelectMany(mart => mart.Header.Registers.Select(source => mart.Header.Sources[source])).Distinct());
+
     readonly bool hasFlow = definition.PartKinds.Contains(OverTime.Flow);
     readonly bool hasStart = definition.PartKinds.Contains(OverTime.StockAtStart);
     readonly Dictionary<(int City, Period Period), string?> known = [];
+    readonly bool isStated = definition.Header.Areas == AreaRule.Stated;
 
     /// <summary>The reason in Chinese, or null when the figure can be stated.</summary>
-    public string? WhyMissing(int area, Period period)
+    public string? WhyMissing(IndicatorView view, int area, Period period)
     {
+        // What is stated for an area depends on nobody's records; its parts tell whether it is.
+        if (isStated) return null;
         var cities = panel.Cities(area);
-        if (panel.Areas[area].City >= 0 && cities.Count == 1) return OfCity(cities[0], period) ?? LevelMissing(area, period);
-        var lacking = cities.Where(city => Cached(city, period) is not null).ToList();
-        if (lacking.Count == 0) return LevelMissing(area, period);
+        if (panel.Areas[area].City >= 0 && cities.Count == 1) return Cached(cities[0], period) ?? LevelMissing(view, area, period);
+        var lacking = cities.Where(city => Cached(city, period) is not null || LevelMissing(view, city, period) is not null).ToList();
+        if (lacking.Count == 0) return LevelMissing(view, area, period);
         // The area's own stated level stands in for those of its cities, never for their records.
-        if (lacking.TrueForAll(city => OfCity(city, period) is null) && LevelMissing(area, period) is null) return null;
+        if (lacking.TrueForAll(city => Cached(city, period) is null) && LevelMissing(view, area, period) is null) return null;
         var names = string.Join('、', lacking.Take(CitiesNamed).Select(city => panel.Areas[city].Area.Name));
         return lacking.Count > CitiesNamed ? $"{names}等{lacking.Count}个城市数据不全" : $"{names}数据不全";
     }
 
     string? Cached(int city, Period period)
     {
-        if (!known.TryGetValue((city, period), out var reason)) known.Add((city, period), reason = OfCity(city, period) ?? LevelMissing(city, period));
+        if (!known.TryGetValue((city, period), out var reason)) known.Add((city, period), reason = OfCity(city, period));
         return reason;
     }
 
@@ -45,12 +55,13 @@ sealed class Availability(Panel panel, Coverage coverage, IndicatorCatalogue cat
         foreach (var source in covered)
             if (coverage.Of(source, panel.Areas[city].Area.Code) is not { } range || !range.Holds(first, last))
                 (lacking ??= []).Add(catalogue.SourceNames[source]);
-        return lacking is null ? null : $"{string.Join('、', lacking)}未覆盖全部所需月份";
+        if (lacking is not null) return $"{string.Join('、', lacking)}未覆盖全部所需月份";
+        return needed.Exists(part => totals.Over(city, 0, part, period.First.Index, period.Last.Index) == 0) ? $"没有{registers}" : null;
     }
 
-    string? LevelMissing(int area, Period period)
+    string? LevelMissing(IndicatorView view, int area, Period period)
     {
-        foreach (var part in levels)
+        foreach (var part in levels[view])
             if (!totals.IsStated(area, part, period.Last.Index))
                 return definition.PartKinds[part] == OverTime.LevelOfYear
                     ? $"{period.Last.Year}年没有{LevelSource()}"

@@ -15,15 +15,17 @@ public sealed record ComputeSummary(int Cities, int Areas, ObservationChanges Ch
 }
 
 /// <summary>
-/// Brings marts and observations up to date with the rows: only cities whose rows changed, and the areas above them; everything when a definition changed.
+/// Brings marts and observations up to date with the rows: only cities whose rows changed, and the areas above them; everything when a definition changed or
+/// a source came that nobody had sent before.
 /// The result equals a full computation.
 /// </summary>
 sealed class Computation(DuckDBConnection connection, IndicatorCatalogue catalogue, TimeProvider clock)
 {
     public ComputeSummary Run(CancellationToken cancel)
     {
-        var everything = !DefinitionsAreThose();
         var touched = connection.Query("SELECT DISTINCT city_code FROM ops.touched ORDER BY city_code", row => row.GetInt32(0));
+        // What belongs to no city, such as the workday calendar, may change every figure.
+        var everything = !BasisIsThat() || touched.Contains(Area.NoCity);
         if (touched.Count == 0 && !everything) return ComputeSummary.Nothing;
 
         var started = clock.GetTimestamp();
@@ -36,23 +38,15 @@ sealed class Computation(DuckDBConnection connection, IndicatorCatalogue catalog
         // Also the areas that are no longer in the panel: they lose their figures.
         var affected = everything ? Held().Union(panel.Areas.Select(area => area.Area.Code)).ToHashSet() : Affected(areas, touched);
         var places = Enumerable.Range(0, panel.Areas.Count).Where(place => affected.Contains(panel.Areas[place].Area.Code)).ToList();
-        var changes = ObservationStore.Write(connection, Observations(panel, coverage, places, cancel), affected, clock.GetUtcNow().UtcDateTime, cancel);
+        var observations = panel.Areas.Count == 0 ? [] : new FigureEngine(connection, catalogue, panel, coverage).ObserveAll(places, cancel);
+        var changes = ObservationStore.Write(connection, observations, affected, clock.GetUtcNow().UtcDateTime, cancel);
 
-        RememberDefinitions();
+        RememberBasis();
         connection.Execute("INSERT INTO ops.unpublished SELECT DISTINCT source, city_code FROM ops.touched; DELETE FROM ops.touched");
         var finished = clock.GetTimestamp();
         return new ComputeSummary(
             everything ? panel.Areas.Count(area => area.City >= 0 && !area.IsDistrict) : touched.Count, places.Count, changes,
             clock.GetElapsedTime(started, builtMarts), clock.GetElapsedTime(builtMarts, finished));
-    }
-
-    /// <summary>All figures of these areas, indicator by indicator.</summary>
-    internal IEnumerable<(IndicatorDefinition, IEnumerable<Observation>)> Observations(
-        Panel panel, Coverage coverage, IReadOnlyCollection<int> places, CancellationToken cancel)
-    {
-        if (panel.Areas.Count == 0) yield break;
-        var engine = new FigureEngine(connection, catalogue, panel, coverage);
-        foreach (var definition in catalogue.Indicators) yield return (definition, engine.Observe(definition, places, cancel));
     }
 
     List<int> Held() => connection.Query("SELECT DISTINCT area_code FROM obs.observation WHERE known_to IS NULL", row => row.GetInt32(0));
@@ -68,16 +62,19 @@ sealed class Computation(DuckDBConnection connection, IndicatorCatalogue catalog
         return affected;
     }
 
-    IEnumerable<(string Kind, string Name, string Hash)> Definitions() => catalogue.Marts.Select(x => ("mart", x.Header.Mart, x.Hash))
-        .Concat(catalogue.Indicators.Select(x => ("indicator", x.Header.Id, x.Hash)));
+    // What decides which figures there are, whatever the rows say.
+    IEnumerable<(string Kind, string Name, string Hash)> Basis() => catalogue.Marts.Select(x => ("mart", x.Header.Mart, x.Hash))
+        .Concat(catalogue.Indicators.Select(x => ("indicator", x.Header.Id, x.Hash)))
+        .Concat(catalogue.Parameters.Select(x => ("parameter", x.Header.Parameter, x.Hash)))
+        .Concat(InputViews.Sent(connection).Select(source => ("source", source, "")));
 
-    bool DefinitionsAreThose() => connection.Query("SELECT kind, name, hash FROM ops.definition", row => (row.GetString(0), row.GetString(1), row.GetString(2)))
-        .ToHashSet().SetEquals(Definitions());
+    bool BasisIsThat() => connection.Query("SELECT kind, name, hash FROM ops.definition", row => (row.GetString(0), row.GetString(1), row.GetString(2)))
+        .ToHashSet().SetEquals(Basis());
 
-    void RememberDefinitions()
+    void RememberBasis()
     {
         connection.Execute("DELETE FROM ops.definition");
-        foreach (var (kind, name, hash) in Definitions())
+        foreach (var (kind, name, hash) in Basis())
             connection.Execute("INSERT INTO ops.definition VALUES ($kind, $name, $hash)", ("kind", kind), ("name", name), ("hash", hash));
     }
 }

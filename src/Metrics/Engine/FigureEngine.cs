@@ -11,6 +11,31 @@ namespace DemoCityAnalytics.Metrics.Engine;
 /// </summary>
 sealed class FigureEngine(DuckDBConnection connection, IndicatorCatalogue catalogue, Panel panel, Coverage coverage)
 {
+    /// <summary>
+    /// All figures of these areas, indicator by indicator: those over other indicators last, when the others are staged (in the temporary table
+    /// <c>computed</c>), from which they are read back.
+    /// </summary>
+    public IEnumerable<(IndicatorDefinition, IEnumerable<Observation>)> ObserveAll(IReadOnlyCollection<int> places, CancellationToken cancel)
+    {
+        var answerable = Answerable();
+        foreach (var definition in answerable.Where(x => x.Header.DependsOn.Count == 0)) yield return (definition, Observe(definition, places, cancel));
+        var dependent = answerable.Where(x => x.Header.DependsOn.Count > 0).ToList();
+        if (dependent.Count == 0) yield break;
+        StatedFigures.FillFromComputed(connection, catalogue, places.Select(place => panel.Areas[place].Area.Code));
+        foreach (var definition in dependent) yield return (definition, Observe(definition, places, cancel));
+        StatedFigures.Drop(connection);
+    }
+
+    // Records that nobody ever sent are not asked about; that one city sends them and another does not is another matter, and shows as missing.
+    // Stated levels and targets may be absent altogether: the figures that need them say so.
+    List<IndicatorDefinition> Answerable()
+    {
+        var sent = InputViews.Sent(connection);
+        return catalogue.Indicators
+            .Where(definition => definition.Marts.Select(catalogue.Mart).Where(mart => !mart.Header.Levels).SelectMany(mart => mart.Header.Sources.Keys).All(sent.Contains))
+            .ToList();
+    }
+
     /// <summary>All figures of one indicator for these areas, in the order of area, period, variant, breakdown and member.</summary>
     /// <remarks>
     /// Totals for every area; breakdowns from the city upwards, one dimension at a time. The marts are read before this returns, the figures are
@@ -25,19 +50,37 @@ sealed class FigureEngine(DuckDBConnection connection, IndicatorCatalogue catalo
     public IndicatorCubes Cubes(IndicatorDefinition definition, CancellationToken cancel) => new(new PartReader(connection, panel), definition, cancel);
 
     /// <summary>Why a figure cannot be stated, or null.</summary>
-    public string? WhyMissing(IndicatorDefinition definition, IndicatorCubes cubes, int place, Period period) =>
-        new Availability(panel, coverage, catalogue, definition, cubes[""]).WhyMissing(place, period);
+    public string? WhyMissing(IndicatorDefinition definition, IndicatorView view, IndicatorCubes cubes, int place, Period period) =>
+        new Availability(panel, coverage, catalogue, definition, cubes[""]).WhyMissing(view, place, period);
 
     /// <summary>The summed parts behind one figure, as its formula takes them.</summary>
     public static MemberParts[] Parts(IndicatorDefinition definition, IndicatorView view, IndicatorCubes cubes, int place, FigureId id)
     {
+        if (view.IsOver && definition.FindsMembers)
+        {
+            var group = id.Breakdown == definition.Header.Over ? "" : id.Breakdown;
+            return cubes.Found(group).Over(place, group.Length == 0 ? "" : id.Member, id.Period.First.Index, id.Period.Last.Index);
+        }
         if (view.IsOver)
         {
             var over = cubes[definition.Header.Over!];
             return [.. Enumerable.Range(0, over.Members.Count).Select(member => Parts(over, definition, place, member, id.Period))];
         }
         var cube = cubes[id.Breakdown];
-        return [Parts(cube, definition, place, cube.MemberPlace(id.Member), id.Period)];
+        var parts = Parts(cube, definition, place, cube.MemberPlace(id.Member), id.Period);
+        return [id.Breakdown.Length == 0 ? parts : OfBreakdown(definition, parts, cubes[""], place, id.Period)];
+    }
+
+    // Some parts of a breakdown are those of the total, and some lie in another part.
+    static MemberParts OfBreakdown(IndicatorDefinition definition, MemberParts own, PartCube totals, int place, Period period)
+    {
+        if (definition.Header.Totals.Count == 0 && definition.Header.InBreakdowns.Count == 0) return own;
+        var total = Parts(totals, definition, place, 0, period).Parts;
+        var parts = definition.PartNames.Select((name, part) =>
+            definition.Header.Totals.Contains(name) ? total[part]
+            : definition.Header.InBreakdowns.TryGetValue(name, out var other) ? own.Parts[definition.PartIndex(other)]
+            : own.Parts[part]);
+        return new MemberParts(own.Member, [.. parts]);
     }
 
     IEnumerable<Observation> Observe(IndicatorDefinition definition, IndicatorCubes cubes, IReadOnlyCollection<int> places, CancellationToken cancel)
@@ -46,12 +89,13 @@ sealed class FigureEngine(DuckDBConnection connection, IndicatorCatalogue catalo
         foreach (var place in places)
         {
             cancel.ThrowIfCancellationRequested();
+            if (definition.Header.AreaLevels.Count > 0 && !definition.Header.AreaLevels.Contains(panel.Areas[place].Area.Level)) continue;
             foreach (var period in Periods(definition, panel.Areas[place].Months))
             {
-                var missing = availability.WhyMissing(place, period);
-                foreach (var view in definition.Views)
+                foreach (var view in definition.Views.Where(view => view.Frequencies.Contains(period.Frequency)))
                 {
-                    if (view.IsOver)
+                    var missing = availability.WhyMissing(view, place, period);
+                    if (view.Formula is Formula.GroupedRatio or Formula.Ranked)
                     {
                         foreach (var observation in OverMembers(definition, view, cubes, place, period, missing)) yield return observation;
                         continue;
@@ -67,19 +111,20 @@ sealed class FigureEngine(DuckDBConnection connection, IndicatorCatalogue catalo
     internal static IEnumerable<Period> Periods(IndicatorDefinition definition, MonthRange months)
     {
         for (var last = months.First; last <= months.Last; last++)
-            foreach (var frequency in definition.Header.Frequencies)
+            foreach (var frequency in definition.Header.Frequencies.Union(definition.Views.SelectMany(view => view.Frequencies)))
                 if (Period.EndingIn(new Month(last), frequency) is { } period) yield return period;
     }
 
     // One set of parts serves all groups of a table.
     IEnumerable<Observation> OverMembers(IndicatorDefinition definition, IndicatorView view, IndicatorCubes cubes, int place, Period period, string? missing)
     {
-        MemberParts[]? parts = null;
-        foreach (var id in Ids(definition, view, place, period))
-        {
-            parts ??= missing is null ? Parts(definition, view, cubes, place, id) : [];
-            yield return Figure(definition, view, id, parts, missing);
-        }
+        var total = new FigureId(definition.Code, view.Variant, panel.Areas[place].Area.Code, period);
+        var parts = missing is null ? Parts(definition, view, cubes, place, total) : [];
+        // Which members a ranking shows is known from its parts alone.
+        var ids = view.Formula == Formula.Ranked && missing is null && !panel.Areas[place].IsDistrict
+            ? Ranking.Of(view, parts).Select(x => total with { Breakdown = definition.Header.Over!, Member = x.Member }).Prepend(total)
+            : Ids(definition, view, place, period);
+        foreach (var id in ids) yield return Figure(definition, view, id, parts, missing);
     }
 
     IEnumerable<FigureId> Ids(IndicatorDefinition definition, IndicatorView view, int place, Period period)
@@ -105,9 +150,9 @@ sealed class FigureEngine(DuckDBConnection connection, IndicatorCatalogue catalo
     public static Observation Figure(IndicatorDefinition definition, IndicatorView view, FigureId id, IReadOnlyList<MemberParts> parts, string? missing)
     {
         if (missing is not null) return Missing(definition, id, missing);
-        var figure = FigureFormula.Apply(definition, view, parts, id.Member);
+        var figure = FigureFormula.Apply(definition, view, parts, id);
         return figure.Value is null
-            ? Missing(definition, id, "分母为零")
+            ? Missing(definition, id, definition.Header.EmptyNote ?? "分母为零")
             : new Observation
             {
                 Id = id,

@@ -6,6 +6,7 @@ namespace DemoCityAnalytics.Metrics.Engine;
 sealed class IndicatorCubes(PartReader reader, IndicatorDefinition definition, CancellationToken cancel)
 {
     readonly Dictionary<string, PartCube> cubes = new(StringComparer.Ordinal);
+    readonly Dictionary<string, FoundCube> found = new(StringComparer.Ordinal);
 
     public PartCube this[string dimension]
     {
@@ -16,9 +17,19 @@ sealed class IndicatorCubes(PartReader reader, IndicatorDefinition definition, C
         }
     }
 
+    /// <summary>The members that the formula works over, found in the rows: for totals (under the empty name) or by the members of a dimension.</summary>
+    public FoundCube Found(string dimension)
+    {
+        if (!found.TryGetValue(dimension, out var cube)) found.Add(dimension, cube = reader.ReadFound(definition, dimension, cancel));
+        return cube;
+    }
+
     public IndicatorCubes ReadAll()
     {
         foreach (var dimension in definition.Header.Members.Keys.Prepend("")) _ = this[dimension];
+        if (definition.FindsMembers)
+            foreach (var dimension in definition.Views.Where(view => view.IsOver).SelectMany(view => view.Dimensions).Where(x => x != definition.Header.Over).Prepend("").Distinct())
+                Found(dimension);
         return this;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DemoCityAnalytics.Warehouse.Areas;
 using DemoCityAnalytics.Warehouse.Storage;
 using DuckDB.NET.Data;
 
@@ -17,6 +18,10 @@ static class InputViews
     public static HashSet<string> Staged(DuckDBConnection connection) => connection.Query(
         "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'stg' AND database_name = current_database()", row => row.GetString(0)).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>The sources of which a file was ever loaded, even an empty one.</summary>
+    public static HashSet<string> Sent(DuckDBConnection connection) =>
+        connection.Query("SELECT DISTINCT source FROM ops.load", row => row.GetString(0)).ToHashSet(StringComparer.Ordinal);
+
     /// <param name="cities">Cities to keep; null for all.</param>
     public static void Create(DuckDBConnection connection, IEnumerable<string> sources, IReadOnlyCollection<int>? cities)
     {
@@ -26,7 +31,7 @@ static class InputViews
                 CREATE OR REPLACE VIEW input.{Sql.Identifier(source)} AS
                 SELECT {Columns}
                 FROM stg.{Sql.Identifier(source)}
-                WHERE superseded_by IS NULL{(cities is null ? "" : $" AND city_code IN ({Codes(cities)})")}
+                WHERE superseded_by IS NULL{(cities is null ? "" : $" AND city_code IN ({Codes(cities.Append(Area.NoCity))})")}
                 """);
     }
 

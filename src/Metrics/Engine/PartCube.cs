@@ -11,6 +11,8 @@ sealed class PartCube(Panel panel, IndicatorDefinition definition, IReadOnlyList
 {
     // Months of the axis: the opening month, then first to last.
     readonly int width = lastMonth - firstMonth + 2;
+    // Only an area's own rows count: nothing is summed upwards.
+    readonly bool isStated = definition.Header.Areas == AreaRule.Stated;
     readonly int partCount = definition.PartNames.Length;
     readonly Int128[] cells = new Int128[(long)areaCount * members.Count * definition.PartNames.Length * (lastMonth - firstMonth + 2)];
     readonly bool[] stated = definition.PartKinds.Any(IsLevel) ? new bool[(long)areaCount * definition.PartNames.Length * (lastMonth - firstMonth + 2)] : [];
@@ -29,7 +31,11 @@ sealed class PartCube(Panel panel, IndicatorDefinition definition, IReadOnlyList
     {
         // After the last month nothing is asked; an end date in the far future lies there.
         if (sum is not { } value || month > lastMonth) return;
-        if (area >= areaCount) area = panel.Areas[area].City;
+        if (area >= areaCount)
+        {
+            if (isStated) return;
+            area = panel.Areas[area].City;
+        }
         var slot = Math.Max(month - firstMonth + 1, 0);
         cells[Cell(area, member, part, slot)] += value;
         if (IsLevel(definition.PartKinds[part])) stated[State(area, part, slot)] = true;
@@ -39,7 +45,7 @@ sealed class PartCube(Panel panel, IndicatorDefinition definition, IReadOnlyList
     public void RollUp()
     {
         given = [.. stated];
-        for (var area = areaCount - 1; area >= 0; area--)
+        for (var area = isStated ? -1 : areaCount - 1; area >= 0; area--)
         {
             for (var part = 0; part < partCount; part++)
             {

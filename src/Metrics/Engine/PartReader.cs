@@ -31,19 +31,52 @@ sealed class PartReader(DuckDBConnection connection, Panel panel)
         return cube;
     }
 
-    internal static string Query(IndicatorDefinition definition, string dimension)
+    /// <summary>Parts by the members that the formula works over, which are found in the rows.</summary>
+    /// <param name="dimension">Column by which they are also taken apart; empty for totals.</param>
+    public FoundCube ReadFound(IndicatorDefinition definition, string dimension, CancellationToken cancel)
     {
+        var cube = new FoundCube(panel, definition);
+        using var command = connection.Command(Query(definition, dimension, definition.Header.Over!));
+        command.UseStreamingMode = true;
+        using var stream = command.ExecuteArrowStream();
+        while (stream.ReadNextRecordBatchAsync(cancel).AsTask().GetAwaiter().GetResult() is { } batch)
+        {
+            using (batch) Add(batch, cube);
+        }
+        cube.RollUp();
+        return cube;
+    }
+
+    internal static string Query(IndicatorDefinition definition, string dimension, string over = "")
+    {
+        var found = over.Length == 0 ? "" : $"CAST({Sql.Identifier(over)} AS VARCHAR) AS found, ";
         var member = dimension.Length == 0 ? "''" : $"CAST({Sql.Identifier(dimension)} AS VARCHAR)";
         var sums = definition.PartNames.Select(part => $"CAST(sum({Sql.Identifier(part)}) AS HUGEINT) AS {Sql.Identifier(part)}");
         return $"""
             SELECT CAST(area_code AS INTEGER) AS area_code,
                    CAST(month AS INTEGER) AS month,
                    {member} AS member,
-                   {string.Join(", ", sums)}
+                   {found}{string.Join(", ", sums)}
             FROM ({definition.Sql}) AS parts
-            WHERE month IS NOT NULL
+            WHERE month IS NOT NULL{(over.Length == 0 ? "" : $" AND {Sql.Identifier(over)} IS NOT NULL")}
             GROUP BY ALL
             """;
+    }
+
+    void Add(RecordBatch batch, FoundCube cube)
+    {
+        var areas = (Int32Array)batch.Column(0);
+        var months = (Int32Array)batch.Column(1);
+        var groups = (StringArray)batch.Column(2);
+        var members = (StringArray)batch.Column(3);
+        for (var part = 0; part < batch.ColumnCount - 4; part++)
+        {
+            var sums = (Decimal128Array)batch.Column(part + 4);
+            var values = MemoryMarshal.Cast<byte, Int128>(sums.ValueBuffer.Span)[sums.Offset..];
+            for (var row = 0; row < batch.Length; row++)
+                if (!sums.IsNull(row) && panel.PlaceOf(areas.GetValue(row)!.Value) is var area and >= 0 && !groups.IsNull(row))
+                    cube.Add(area, groups.GetString(row), members.GetString(row), months.GetValue(row)!.Value, part, values[row]);
+        }
     }
 
     void Add(RecordBatch batch, PartCube cube)

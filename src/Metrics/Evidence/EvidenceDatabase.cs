@@ -2,6 +2,7 @@ using DemoCityAnalytics.Metrics.Definitions;
 using DemoCityAnalytics.Metrics.Engine;
 using DemoCityAnalytics.Metrics.Releases;
 using DemoCityAnalytics.Warehouse.Areas;
+using DemoCityAnalytics.Warehouse.Calendar;
 using DemoCityAnalytics.Warehouse.Storage;
 using DuckDB.NET.Data;
 
@@ -56,7 +57,8 @@ sealed class EvidenceDatabase : IDisposable
         var catalogue = new IndicatorCatalogue(marts, indicators);
         // Targets are stated for provinces and the nation too, so that their files belong to every figure above the cities.
         var above = whole.Areas.Where(area => area.City < 0 && whole.PlaceOf(areaCode) >= 0).Select(area => area.Area.Code);
-        CreateViews(connection, lakeFolder, marts, [.. cities, .. above]);
+        CreateViews(connection, lakeFolder, marts, [.. cities, .. above, Area.NoCity]);
+        StatedFigures.FillFromRelease(connection, indicators);
         return new EvidenceDatabase(connection, catalogue, Panel.Of(areas, coverage), coverage);
     }
 
@@ -79,6 +81,11 @@ sealed class EvidenceDatabase : IDisposable
                 FROM (SELECT * FROM release.stg.{Sql.Identifier(source)} {lake})
                 """);
         }
+        var parameters = connection.Query(
+            "SELECT parameter, area_code, value, first_month, next_month FROM release.parameter",
+            row => new ParameterRow(row.GetString(0), row.IsDBNull(1) ? null : row.GetInt32(1), row.GetInt32(2), new Month(row.GetInt32(3)), new Month(row.GetInt32(4))));
+        SideViews.Create(
+            connection, parameters, "release.coverage", "release.area", marts.SelectMany(mart => mart.Header.Sources.Keys).ToHashSet(StringComparer.Ordinal), staged, cities: null);
         foreach (var mart in marts)
         {
             if (mart.Header.Sources.Keys.All(staged.Contains)) connection.Execute($"CREATE VIEW mart.{Sql.Identifier(mart.Header.Mart)} AS {mart.Sql}");

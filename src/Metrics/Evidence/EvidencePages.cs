@@ -13,10 +13,10 @@ static class EvidencePages
 {
     public static EvidencePage Read(EvidenceDatabase evidence, IndicatorDefinition definition, Dictionary<int, ReleaseInput> inputs, int page, int pageSize)
     {
-        var total = evidence.Connection.Count("SELECT count(*) FROM used");
+        var total = evidence.Connection.Count("SELECT count(*) FROM used WHERE origin <> 0");
         var parts = string.Join(", ", definition.PartNames.Select(part => $"CAST({Sql.Identifier(part)} AS HUGEINT)"));
         var used = evidence.Connection.Query(
-            $"SELECT origin, area_code, member, {parts} FROM used ORDER BY origin, area_code, member LIMIT $size OFFSET $skip",
+            $"SELECT origin, area_code, member, {parts} FROM used WHERE origin <> 0 ORDER BY origin, area_code, member LIMIT $size OFFSET $skip",
             row => (
                 Origin: row.GetInt64(0), Area: row.GetInt32(1), Member: row.GetString(2),
                 Adds: definition.PartNames.Select((name, index) => (name, Sum: row.GetFieldValue<BigInteger>(index + 3))).Where(x => !x.Sum.IsZero).ToDictionary(x => x.name, x => x.Sum)),

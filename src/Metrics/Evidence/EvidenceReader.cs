@@ -16,11 +16,11 @@ public sealed class EvidenceReader(ReleaseSnapshot release, string lakeFolder)
     /// <summary>The figure explained and computed again; null when the release holds no such figure.</summary>
     public FigureEvidence? Explain(FigureId id, CancellationToken cancel) => With(id, (evidence, published, definition, view, place, cubes) =>
     {
-        var missing = evidence.Engine.WhyMissing(definition, cubes, place, id.Period);
+        var missing = evidence.Engine.WhyMissing(definition, view, cubes, place, id.Period);
         var parts = FigureEngine.Parts(definition, view, cubes, place, id);
         var recomputed = FigureEngine.Figure(definition, view, id, parts, missing);
         var sums = UsedRows.Sums(evidence.Connection, definition);
-        var rows = evidence.Connection.Count("SELECT count(*) FROM used");
+        var rows = evidence.Connection.Count("SELECT count(*) FROM used WHERE origin <> 0");
         var addUp = parts.All(x => x.Parts.Zip(sums.GetValueOrDefault(x.Member) ?? new BigInteger[x.Parts.Length]).All(pair => pair.First == pair.Second));
         return new FigureEvidence(
             published, recomputed, definition.Header.Version, definition.Hash, definition.Header.FormulaText,
@@ -70,6 +70,8 @@ public sealed class EvidenceReader(ReleaseSnapshot release, string lakeFolder)
     {
         var inputs = Inputs();
         return [.. evidence.Connection.Query("SELECT CAST(origin >> 32 AS INTEGER), count(*) FROM used GROUP BY ALL ORDER BY ALL", row => (row.GetInt32(0), row.GetInt64(1)))
+            // What stands in no file, such as the number of districts, has no load.
+            .Where(x => inputs.ContainsKey(x.Item1))
             .Select(x => (Input: inputs[x.Item1], Rows: x.Item2))
             .Select(x => new EvidenceFile(x.Input.LoadId, x.Input.Source, x.Input.FileName, x.Input.Sha256, x.Input.LoadedAt, x.Input.Synthetic, x.Rows))];
     }

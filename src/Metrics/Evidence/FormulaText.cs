@@ -16,9 +16,42 @@ static class FormulaText
         {
             Formula.GroupedRatio => $"{Grouped(view, parts, figure.Id.Member)} = {result}",
             Formula.Overlap => $"{Scale(view)}{Overlap(view, parts)} = {result}",
-            Formula.Count => $"{Terms(view.Numerator, parts[0])} = {result}",
-            _ => $"{Scale(view)}{Bracketed(view.Numerator, parts[0])} ÷ {Bracketed(view.Denominator!, parts[0])} = {result}",
+            Formula.StructuralMatch => $"{Structures(view, parts, "1 − ½ × (", x => $"|{x.Demand} − {x.Supply}|")} = {result}",
+            Formula.Mismatch => $"{Structures(view, parts, "1 − (", x => $"√({x.Demand} × {x.Supply})")} = {result}",
+            Formula.Quantile => $"{(view.Convention == "p90" ? "P90" : "MEDIAN")}[{Listed(parts.Select(x => $"{x.Member}: {Number(view.Numerator.Of(x.Parts))}"))}] = {result}",
+            Formula.Ranked => $"{Ranked(view, parts, figure.Id.Member)} = {result}",
+            Formula.ChangeDeviation => $"SD[{Listed(parts.Select(x => $"{Number(view.Numerator.Of(x.Parts))} ÷ {Number(view.Denominator!.Of(x.Parts))} − 1"))}] = {result}",
+            Formula.Within => $"{Number(figure.Numerator ?? 0)} ≤ {Number(figure.Denominator ?? 0)} = {result}",
+            Formula.Count => $"{Terms(view.Numerator, parts[0])}{Divisor(view)} = {result}",
+            _ => $"{Scale(view)}{Bracketed(view.Numerator, parts[0])} ÷ {Bracketed(view.Denominator!, parts[0])}{Divisor(view)} = {result}",
         };
+    }
+
+    static string Divisor(IndicatorView view) => view.Divisor == 1 ? "" : $" ÷ {Number(view.Divisor)}";
+
+    static string Structures(IndicatorView view, IReadOnlyList<MemberParts> parts, string opening, Func<(string Demand, string Supply), string> term)
+    {
+        var pairs = parts.Select(x => (Demand: (BigInteger)view.Numerator.Of(x.Parts), Supply: (BigInteger)view.Denominator!.Of(x.Parts))).ToList();
+        var (demand, supply) = pairs.Aggregate((Demand: BigInteger.Zero, Supply: BigInteger.Zero), (sum, x) => (sum.Demand + x.Demand, sum.Supply + x.Supply));
+        return opening + string.Join(" + ", pairs.Where(x => x.Demand + x.Supply > 0)
+            .Select(x => term(($"{Number(x.Demand)}/{Number(demand)}", $"{Number(x.Supply)}/{Number(supply)}")))) + ")";
+    }
+
+    static string Ranked(IndicatorView view, IReadOnlyList<MemberParts> parts, string member)
+    {
+        var listed = Ranking.Of(view, parts);
+        if (member.Length == 0) return listed.Count == 0 ? "0" : string.Join(" + ", listed.Select(x => Number(x.Gap)));
+        var own = listed.First(x => x.Member == member).Parts;
+        var (demand, supply) = (Number(view.Numerator.Of(own.Parts)), Number(view.Denominator!.Of(own.Parts)));
+        return view.Convention == "surplus" ? $"{supply} − {demand}" : $"{demand} − {supply}";
+    }
+
+    // A histogram may hold hundreds of values; the first ones show how it is made up.
+    static string Listed(IEnumerable<string> entries)
+    {
+        const int Shown = 12;
+        var all = entries.ToList();
+        return string.Join(", ", all.Take(Shown)) + (all.Count > Shown ? ", …" : "");
     }
 
     static string Scale(IndicatorView view) => view.Scale == 1 ? "" : $"{Number(view.Scale)} × ";

@@ -18,19 +18,26 @@ static class UsedRows
         var dimension = view.IsOver ? definition.Header.Over! : id.Breakdown;
         var member = dimension.Length == 0 ? "''" : $"CAST({Sql.Identifier(dimension)} AS VARCHAR)";
         IEnumerable<string> members = view.IsOver ? definition.OverMembers : [id.Member];
-        var areas = panel.WithDescendants(place).Select(below => panel.Areas[below].Area.Code);
+        // Found members are whatever the rows hold; a breakdown beside them is another column.
+        var found = view.IsOver && definition.FindsMembers;
+        var which = !found ? $"member IN ({string.Join(", ", members.Select(Sql.Literal))})"
+            : id.Breakdown.Length == 0 || id.Breakdown == dimension ? "member IS NOT NULL"
+            : $"member IS NOT NULL AND CAST({Sql.Identifier(id.Breakdown)} AS VARCHAR) = {Sql.Literal(id.Member)}";
+        var areas = (definition.Header.Areas == AreaRule.Stated ? [place] : panel.WithDescendants(place)).Select(below => panel.Areas[below].Area.Code);
+        var isBreakdown = id.Breakdown.Length > 0 && !view.IsOver;
+        // In a breakdown some parts are the total's, and some lie in another column.
         var adds = definition.PartNames.Select((part, index) =>
-            $"coalesce(sum({Sql.Identifier(part)}) FILTER (WHERE {Counts(panel, definition, cubes, place, index, id.Period)}), 0) AS {Sql.Identifier(part)}");
+            $"coalesce(sum({Sql.Identifier(isBreakdown ? definition.Header.InBreakdowns.GetValueOrDefault(part, part) : part)}) FILTER (WHERE "
+            + $"{(isBreakdown && definition.Header.Totals.Contains(part) ? "true" : which)} AND {Counts(panel, definition, cubes, place, index, id.Period)}), 0) AS {Sql.Identifier(part)}");
         evidence.Connection.Execute($"""
             CREATE OR REPLACE TEMP TABLE used AS
             SELECT *
             FROM (
-                SELECT origin, area_code, member, {string.Join(", ", adds)}
+                SELECT origin, area_code, {(isBreakdown ? Sql.Literal(id.Member) : "member")} AS member, {string.Join(", ", adds)}
                 FROM (SELECT *, {member} AS member FROM ({definition.Sql}) AS parts)
                 WHERE area_code IN ({InputViews.Codes(areas)})
-                  AND member IN ({string.Join(", ", members.Select(Sql.Literal))})
                   AND month IS NOT NULL
-                GROUP BY origin, area_code, member
+                GROUP BY ALL
             )
             WHERE {string.Join(" OR ", definition.PartNames.Select(part => $"{Sql.Identifier(part)} <> 0"))}
             """);

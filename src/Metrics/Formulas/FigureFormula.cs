@@ -1,5 +1,6 @@
 using System.Numerics;
 using DemoCityAnalytics.Metrics.Definitions;
+using DemoCityAnalytics.Metrics.Observations;
 using DemoCityAnalytics.Warehouse.Figures;
 
 namespace DemoCityAnalytics.Metrics.Formulas;
@@ -8,7 +9,7 @@ namespace DemoCityAnalytics.Metrics.Formulas;
 public readonly record struct MemberParts(string Member, Int128[] Parts);
 
 /// <summary>What a formula makes of summed parts; no value when there is nothing below the line.</summary>
-public readonly record struct FigureValue(BigInteger Numerator, BigInteger? Denominator, decimal? Value, Interval? Interval);
+public readonly record struct FigureValue(BigInteger? Numerator, BigInteger? Denominator, decimal? Value, Interval? Interval);
 
 /// <summary>The last step from summed parts to a value: one division, one rounding. Engine, evidence and recomputation share it.</summary>
 public static class FigureFormula
@@ -19,20 +20,28 @@ public static class FigureFormula
     /// <param name="definition">Tells the parts' places and the formula's further parts.</param>
     /// <param name="view">The view asked for.</param>
     /// <param name="parts">Sums by member of <see cref="IndicatorHeader.Over"/>, or a single entry.</param>
-    /// <param name="member">The group asked for, for formulas that give one figure per group.</param>
-    public static FigureValue Apply(IndicatorDefinition definition, IndicatorView view, IReadOnlyList<MemberParts> parts, string member) => view.Formula switch
+    /// <param name="id">The figure asked for: its member, for formulas that give one figure per group, and its period, for ages at its end.</param>
+    public static FigureValue Apply(IndicatorDefinition definition, IndicatorView view, IReadOnlyList<MemberParts> parts, FigureId id) => view.Formula switch
     {
+        Formula.StructuralMatch => OfStructures(view, parts, StructureIndex.Match),
+        Formula.Mismatch => OfStructures(view, parts, StructureIndex.Mismatch),
+        Formula.Quantile => Quantile.Apply(view, parts, id.Period.Last.Index),
+        Formula.Ranked => Ranking.Apply(view, parts, id.Member),
+        Formula.ChangeDeviation => new(null, null, ChangeDeviation.Of(Pairs(view, parts), view.Decimals), null),
         Formula.Overlap => Overlap(view, parts),
-        Formula.GroupedRatio => Grouped(view, parts, member),
+        Formula.GroupedRatio => Grouped(view, parts, id.Member),
         _ => Single(definition, view, parts.Count == 1 ? parts[0].Parts : throw new ArgumentException($"{view.Formula} takes one set of parts.", nameof(parts))),
     };
 
     static FigureValue Single(IndicatorDefinition definition, IndicatorView view, Int128[] parts)
     {
         BigInteger numerator = view.Numerator.Of(parts);
-        if (view.Formula == Formula.Count) return new(numerator, null, HalfUp.Quotient(numerator, 1, view.Scale, view.Decimals), null);
-        BigInteger denominator = view.Denominator!.Of(parts);
-        var value = HalfUp.Quotient(numerator, denominator, view.Scale, view.Decimals);
+        BigInteger? below = view.Denominator?.Of(parts);
+        if (view.Formula == Formula.Count)
+            return new(numerator, below, below?.IsZero == true ? null : HalfUp.Quotient(numerator, view.Divisor, view.Scale, view.Decimals), null);
+        var denominator = below!.Value;
+        if (view.Formula == Formula.Within) return new(numerator, denominator / view.Divisor, denominator.IsZero ? null : numerator <= denominator / view.Divisor ? 1 : 0, null);
+        var value = HalfUp.Quotient(numerator, denominator * view.Divisor, view.Scale, view.Decimals);
         var interval = value is null ? null : view.Formula switch
         {
             Formula.Share => Interval.Wilson(numerator, denominator, view.Scale, view.Decimals),
@@ -42,6 +51,17 @@ public static class FigureFormula
         };
         return new(numerator, denominator, value, interval);
     }
+
+    static FigureValue OfStructures(
+        IndicatorView view, IReadOnlyList<MemberParts> parts, Func<IReadOnlyCollection<(BigInteger, BigInteger)>, int, decimal?> index)
+    {
+        var pairs = Pairs(view, parts);
+        var (demand, supply) = pairs.Aggregate((Demand: BigInteger.Zero, Supply: BigInteger.Zero), (sum, x) => (sum.Demand + x.Above, sum.Supply + x.Below));
+        return new(demand, supply, index(pairs, view.Decimals), null);
+    }
+
+    static List<(BigInteger Above, BigInteger Below)> Pairs(IndicatorView view, IEnumerable<MemberParts> parts) =>
+        [.. parts.Select(x => ((BigInteger)view.Numerator.Of(x.Parts), (BigInteger)view.Denominator!.Of(x.Parts)))];
 
     static BigInteger Part(IndicatorDefinition definition, Int128[] parts, int index) =>
         parts[definition.PartIndex(HeaderRules.WeightedMeanParts[index])];

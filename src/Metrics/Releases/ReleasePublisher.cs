@@ -63,6 +63,10 @@ sealed class ReleasePublisher(WarehouseDatabase database, IndicatorCatalogue cat
                 connection.Execute(
                     "INSERT INTO release_build.mart VALUES ($name, $hash, $path, $header, $sql)",
                     ("name", x.Header.Mart), ("hash", x.Hash), ("path", x.Path), ("header", DefinitionJson.Write(x.Header)), ("sql", x.Sql));
+            foreach (var x in catalogue.Parameters.SelectMany(parameter => parameter.Rows()))
+                connection.Execute(
+                    "INSERT INTO release_build.parameter VALUES ($parameter, $area, $value, $first, $next)",
+                    ("parameter", x.Parameter), ("area", x.AreaCode), ("value", x.Value), ("first", x.First.Index), ("next", x.Next.Index));
             foreach (var x in lake)
                 connection.Execute(
                     "INSERT INTO release_build.lake VALUES ($source, $city, $path, $rows, $sha256)",

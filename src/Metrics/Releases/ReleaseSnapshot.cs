@@ -153,6 +153,6 @@ public sealed class ReleaseSnapshot
 /// <summary>An indicator as it was defined in a release.</summary>
 public sealed record ReleasedIndicator(string Code, IndicatorHeader Header, string Hash, string Sql)
 {
-    /// <summary>The standard that the first clause belongs to, 1 to 5.</summary>
-    public int Standard => Header.Clauses[0][1] - '0';
+    /// <summary>The standard that the first clause belongs to, 1 to 5; 0 for the checks of the process.</summary>
+    public int Standard => Header.Standard;
 }

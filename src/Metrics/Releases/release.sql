@@ -25,6 +25,14 @@ CREATE TABLE release_build.mart (
     sql         VARCHAR NOT NULL
 );
 
+CREATE TABLE release_build.parameter (
+    parameter      VARCHAR NOT NULL,
+    area_code      INTEGER,               -- null = holds for all areas
+    value          INTEGER NOT NULL,
+    first_month    INTEGER NOT NULL,
+    next_month     INTEGER NOT NULL       -- the month in which the next value takes its place
+);
+
 CREATE TABLE release_build.lake (
     source    VARCHAR NOT NULL,
     city_code INTEGER NOT NULL,

@@ -11,6 +11,9 @@ namespace DemoCityAnalytics.Warehouse.Areas;
 public sealed record Area(int Code, string Name, string Level, int? ParentCode, string Kind, bool Synthetic)
 {
     public const int Nation = 0;
+
+    /// <summary>City of rows that belong to none: the workday calendar, a posting whose place nobody knows.</summary>
+    public const int NoCity = -1;
 }
 
 /// <summary>The known areas: <c>ref.area</c>, seeded with the provinces and prefecture-level divisions.</summary>

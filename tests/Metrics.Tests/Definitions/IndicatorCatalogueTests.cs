@@ -28,9 +28,49 @@ public sealed class IndicatorCatalogueTests
         """;
 
     [Fact]
-    public void BuiltIn_HoldsTheTenHeadlineIndicators() => Assert.Equal(
-        ["C07", "D04", "D05", "E01", "E02", "E05", "E07", "E08", "E12", "E21"],
-        IndicatorCatalogue.BuiltIn().Indicators.Select(x => x.Code));
+    public void BuiltIn_HoldsTheWholeCatalogue()
+    {
+        var rows = CatalogueStatus.Rows(IndicatorCatalogue.BuiltIn());
+
+        Assert.Equal(68, rows.Count);
+        Assert.All(rows, row => Assert.True(row.Definition is not null, $"{row.Code} {row.Name} has no definition."));
+        Assert.Equal(rows.Select(x => x.Code), IndicatorCatalogue.BuiltIn().Indicators.Select(x => x.Code));
+        Assert.Equal(62, rows.Count(x => x.Clauses.All(clause => clause.StartsWith('S'))));
+        Assert.All(rows, row => Assert.Equal((row.Code, row.Unit, row.Decimals), (row.Code, row.Definition!.Header.Unit, row.Definition.Header.Decimals)));
+        Assert.All(rows, row => Assert.Equal(row.Clauses.Order(), row.Definition!.Header.Clauses.Order()));
+    }
+
+    [Fact]
+    public void Parameters_AreReadByADefinitionEach()
+    {
+        var catalogue = IndicatorCatalogue.BuiltIn();
+
+        Assert.All(catalogue.Parameters, parameter => Assert.Contains(catalogue.Marts, mart => mart.Sql.Contains($"param.{parameter.Header.Parameter}", StringComparison.Ordinal)));
+        Assert.All(catalogue.Parameters.SelectMany(x => x.Header.UsedBy), code => Assert.NotNull(catalogue.Find(code)));
+    }
+
+    [Theory]
+    [InlineData("effective_from: 2023-01", "effective_from: 2023-01-01", "effective_from is '2023-01-01', expected a month as in 2023-01.")]
+    [InlineData("value: 10", "by_area: { 130000: 1 }, value: 10", "the value of 2023-01 needs either 'value' or 'by_area'.")]
+    [InlineData("parameter: days", "parameter: day", "parameter is 'day', expected the file's name 'days'.")]
+    public void Parameter_NamesTheMistake(string text, string mistake, string message)
+    {
+        const string Yaml = "parameter: days\nname: { zh: 天数, en: Days }\nunit: 天\nused_by: [B01]\nvalues:\n  - { effective_from: 2023-01, value: 10, source: 自拟 }\n";
+
+        var e = Assert.Throws<DefinitionException>(() => ParameterDefinition.Read(new("Parameters/days.yaml", Yaml.Replace(text, mistake, StringComparison.Ordinal))));
+
+        Assert.Contains(e.Issues, issue => issue.Message == message);
+    }
+
+    [Fact]
+    public void Parameter_HoldsUntilTheNextValue()
+    {
+        const string Yaml = "parameter: days\nname: { zh: 天数, en: Days }\nunit: 天\nused_by: [B01]\nvalues:\n  - { effective_from: 2024-07, value: 5, source: 新规 }\n  - { effective_from: 2023-01, value: 10, source: 旧规 }\n";
+
+        var rows = ParameterDefinition.Read(new("Parameters/days.yaml", Yaml)).Rows().Select(x => $"{x.Value} {x.First} {x.Next}");
+
+        Assert.Equal(["10 2023-01 2024-07", "5 2024-07 9999-12"], rows);
+    }
 
     [Fact]
     public void Find_TakesCodeOrIdInAnyCase()

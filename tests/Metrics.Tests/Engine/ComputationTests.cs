@@ -51,6 +51,26 @@ public sealed class ComputationTests
     }
 
     [Fact]
+    public async Task Compute_AsksEveryCityForASource_OnceOneHasSentIt()
+    {
+        using var step = RandomRows.Warehouse(seed: 6, rows: 10);
+        step.Connection.Execute("CREATE TEMP TABLE sent AS FROM ops.load WHERE source = 'service_rating'; DELETE FROM ops.load WHERE source = 'service_rating'");
+        await step.Metrics.Compute(CancellationToken.None);
+        var before = Figures(step);
+        step.Connection.Execute("INSERT INTO ops.load FROM sent");
+        step.Touch(StagedWarehouse.City);
+        await step.Metrics.Compute(CancellationToken.None);
+
+        using var whole = RandomRows.Warehouse(seed: 6, rows: 10);
+        await whole.Metrics.Compute(CancellationToken.None);
+
+        Assert.DoesNotContain(before.Keys, figure => figure.StartsWith("C07", StringComparison.Ordinal));
+        Assert.Contains(before.Keys, figure => figure.StartsWith("E07", StringComparison.Ordinal));
+        Assert.Contains(Figures(step).Keys, figure => figure.StartsWith("C07", StringComparison.Ordinal));
+        Assert.Equal(Figures(whole), Figures(step));
+    }
+
+    [Fact]
     public async Task Compute_EndsAChangedFigureAndKeepsTheOldAnswer()
     {
         using var warehouse = new StagedWarehouse().Cover(StagedWarehouse.City, "2024-01", "2024-03");

@@ -46,7 +46,13 @@ public sealed class MartCaseTests(MartCaseTests.Warehouses warehouses) : IClassF
     }
 
     [Fact]
-    public void EveryMart_HasACase() => Assert.All(Catalogue.Marts, mart => Assert.NotEmpty(CaseFiles.Of($"marts/{mart.Header.Mart}")));
+    public void EveryMart_HasACase()
+    {
+        // A case of an indicator that begins with source rows builds the marts that the indicator reads.
+        var built = Catalogue.Indicators.Where(x => CaseFiles.Of(x.Header.Id).Any(SourceCases.IsOne)).SelectMany(x => x.Marts).ToHashSet();
+
+        Assert.All(Catalogue.Marts, mart => Assert.True(built.Contains(mart.Header.Mart) || CaseFiles.Of($"marts/{mart.Header.Mart}").Any(), mart.Header.Mart));
+    }
 
     public sealed class Warehouses : IDisposable
     {

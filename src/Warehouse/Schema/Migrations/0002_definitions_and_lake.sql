@@ -1,6 +1,6 @@
 -- The definitions with which the current figures were computed; another one means that everything is computed again.
 CREATE TABLE ops.definition (
-    kind VARCHAR NOT NULL,       -- mart | indicator
+    kind VARCHAR NOT NULL,       -- mart | indicator | parameter | source
     name VARCHAR NOT NULL,
     hash VARCHAR NOT NULL
 );

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+
+namespace DemoCityAnalytics.Metrics.Definitions;
+
+/// <summary>The page of one indicator, and the list of all, as Markdown made from the definitions; nothing on them is written by hand.</summary>
+public static class IndicatorPage
+{
+    /// <summary>File name and text of every page, the list (README.md) first.</summary>
+    public static IEnumerable<(string File, string Text)> All(IndicatorCatalogue catalogue)
+    {
+        yield return ("README.md", List(catalogue));
+        foreach (var indicator in catalogue.Indicators) yield return ($"{indicator.Code}.md", Of(indicator, catalogue));
+    }
+
+    static string List(IndicatorCatalogue catalogue)
+    {
+        var text = new StringBuilder("# 指标目录\n\n由定义文件生成。代码可点开查看定义、公式、条款依据和注意事项。\n\n| 代码 | 指标 | Name | 单位 | 条款 |\n|---|---|---|---|---|\n");
+        foreach (var x in catalogue.Indicators)
+            text.Append(CultureInfo.InvariantCulture, $"| [{x.Code}]({x.Code}.md) | {x.Header.Name.Zh} | {x.Header.Name.En} | {x.Header.Unit} | {string.Join("、", x.Header.Clauses)} |\n");
+        return text.ToString();
+    }
+
+    static string Of(IndicatorDefinition indicator, IndicatorCatalogue catalogue)
+    {
+        var header = indicator.Header;
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"# {indicator.Code} {header.Name.Zh}\n\n{header.Name.En}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"**定义**　{header.Definition.Zh}。\n\n{header.Definition.En}.\n\n**公式**　{header.FormulaText}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"| | |\n|---|---|\n| 条款 | {string.Join("、", header.Clauses)} |\n| 依据 | {header.Basis} |\n| 性质 | {Status(header.Status)} |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| 单位、小数 | {header.Unit}，{header.Decimals}位，四舍五入一次 |\n| 方向 | {Direction(header.Better)} |\n| 统计期 | {string.Join("、", header.Frequencies.Select(Period))} |\n");
+        if (Dimensions(header) is { Count: > 0 } dimensions) text.Append(CultureInfo.InvariantCulture, $"| 分组 | {string.Join("、", dimensions)} |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| 数据源 | {string.Join("、", indicator.Sources.Select(source => catalogue.SourceNames[source]).Distinct())} |\n| 版本 | {header.Version} |\n\n");
+        if (header.Variants.Count > 0)
+        {
+            text.Append("## 其他视角\n\n| 代号 | 名称 | Name | 单位 |\n|---|---|---|---|\n");
+            foreach (var variant in header.Variants)
+                text.Append(CultureInfo.InvariantCulture, $"| `{variant.Id}` | {variant.Name.Zh} | {variant.Name.En} | {variant.Unit ?? header.Unit} |\n");
+            text.Append('\n');
+        }
+        if (header.Caveats is { } caveats) text.Append(CultureInfo.InvariantCulture, $"## 注意事项\n\n{caveats.Zh}。\n\n{caveats.En}.\n\n");
+        var parameters = catalogue.Parameters.Where(x => x.Header.UsedBy.Contains(indicator.Code)).ToList();
+        if (parameters.Count > 0)
+        {
+            text.Append("## 参数\n\n| 参数 | 值 | 起 | 来源 |\n|---|---|---|---|\n");
+            foreach (var parameter in parameters)
+                foreach (var value in parameter.Header.Values)
+                    text.Append(CultureInfo.InvariantCulture, $"| {parameter.Header.Name.Zh} | {(value.Value is { } number ? $"{number}{parameter.Header.Unit}" : "按地区")} | {value.EffectiveFrom} | {value.Source} |\n");
+            text.Append('\n');
+        }
+        text.Append(CultureInfo.InvariantCulture, $"## 计算\n\n分子 `{header.Numerator}`");
+        if (!string.IsNullOrEmpty(header.Denominator)) text.Append(CultureInfo.InvariantCulture, $"，分母 `{header.Denominator}`");
+        if (header.Scale != 1) text.Append(CultureInfo.InvariantCulture, $"，× {header.Scale}");
+        if (header.Divisor != 1) text.Append(CultureInfo.InvariantCulture, $"，÷ {header.Divisor}");
+        text.Append(CultureInfo.InvariantCulture, $"。各部分先在地区和月份上汇总，最后相除、四舍五入一次。\n\n```sql\n{indicator.Sql}\n```\n");
+        foreach (var mart in indicator.Marts.Select(catalogue.Mart))
+            text.Append(CultureInfo.InvariantCulture, $"\n`mart.{mart.Header.Mart}`：\n\n```sql\n{mart.Sql}\n```\n");
+        return text.ToString();
+    }
+
+    static List<string> Dimensions(IndicatorHeader header) =>
+        [.. header.Dimensions.Concat(header.Variants.SelectMany(x => x.Dimensions ?? [])).Distinct()
+            .Select(x => header.Members.TryGetValue(x, out var members) && members.Count <= 12 ? $"{x}（{string.Join("、", members.Values.Select(member => member.Zh))}）" : x)];
+
+    static string Status(DefinitionStatus status) => status switch
+    {
+        DefinitionStatus.Official => "官方口径",
+        DefinitionStatus.OfficialLocal => "地方官方口径",
+        DefinitionStatus.Academic => "学术通用",
+        _ => "本产品自拟",
+    };
+
+    static string Direction(Direction direction) => direction switch
+    {
+        Definitions.Direction.Higher => "越高越好",
+        Definitions.Direction.Lower => "越低越好",
+        Definitions.Direction.Band => "以适度为好",
+        _ => "不分优劣",
+    };
+
+    static string Period(Warehouse.Calendar.Frequency frequency) => frequency switch
+    {
+        Warehouse.Calendar.Frequency.Month => "月",
+        Warehouse.Calendar.Frequency.Quarter => "季",
+        Warehouse.Calendar.Frequency.HalfYear => "半年",
+        Warehouse.Calendar.Frequency.Year => "年",
+        _ => "年初至今",
+    };
+}
