@@ -42,9 +42,9 @@ public sealed class CaseTests
         {
             var table = Path.GetFileName(path).Split('.')[1];
             if (table is "loads" or "rejections") continue;
-            var name = table is "coverage" or "touched" ? $"ops.{table}" : $"stg.{table}";
+            var name = table is "coverage" or "touched" or "load" ? $"ops.{table}" : $"stg.{table}";
             var columns = string.Join(", ", Columns(folder, table));
-            var order = table == "touched" ? "source, city_code" : table == "coverage" ? "load_id, city_code" : "load_id, line";
+            var order = table == "touched" ? "source, city_code" : table == "coverage" ? "load_id, city_code" : table == "load" ? "load_id" : "load_id, line";
             Assert.Equal(
                 Expected(folder, table),
                 warehouse.Rows($"SELECT {columns} FROM {name} ORDER BY {order}").Select(row => row.Replace('|', ',')).Prepend(columns.Replace(", ", ",", StringComparison.Ordinal)));
@@ -70,7 +70,8 @@ public sealed class CaseTests
         "blank" => Text(report.BlankRecords),
         "notes" => Text(report.NoteRecords),
         "encoding" => report.Encoding,
-        "format" => report.Format,
+        "format" => report.Format.Replace(", ", "+", StringComparison.Ordinal),
+        "sheets" => string.Join(' ', report.SheetsNotRead),
         "version" => report.HeaderVersion,
         "unknown" => string.Join(' ', report.UnknownColumns),
         "issues" => string.Join(' ', report.Issues.Select(issue => $"{issue.Rule}:{issue.Column}")),

@@ -1,18 +1,15 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using ExcelDataReader;
 
 namespace DemoCityAnalytics.Ingest.Formats;
 
 /// <summary>
-/// Reads the rows of a workbook's first sheet that holds anything. Merged cells all carry the value of their first cell, so that a
-/// head of several rows can be read column by column.
+/// Reads the rows of one sheet. Merged cells all carry the value of their first cell, so that a head of several rows can be read
+/// column by column.
 /// </summary>
 public sealed class SheetReader : RecordReader
 {
-    const long LargestUnpacked = 1L << 30;
-    const int MostEntries = 4096;
     const int HeadRows = 20;
 
     readonly Stream content;
@@ -23,32 +20,10 @@ public sealed class SheetReader : RecordReader
     int row;
     long position;
 
-    static SheetReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
-    /// <exception cref="UnreadableFileException">The workbook is broken, has a password, or unpacks to more than is allowed.</exception>
-    public SheetReader(string path, FileFormat format)
+    internal SheetReader(IExcelDataReader sheet, Stream content)
     {
-        content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 << 10);
-        try
-        {
-            if (format == FileFormat.Xlsx) Guard(content);
-            content.Position = 0;
-            sheet = ExcelReaderFactory.CreateReader(content, new ExcelReaderConfiguration { FallbackEncoding = Encoding.GetEncoding(54936), LeaveOpen = true });
-            while (sheet.RowCount == 0 && sheet.NextResult())
-            {
-            }
-            merged = (sheet.MergeCells ?? []).Where(range => range.FromRow < HeadRows).ToArray();
-        }
-        catch (Exception e) when (e is not UnreadableFileException and not IOException and not OutOfMemoryException)
-        {
-            content.Dispose();
-            throw new UnreadableFileException("工作簿无法打开：文件损坏、加密或格式不符。请在表格软件中另存后重新报送。", "The workbook cannot be opened: it is damaged, has a password, or is of another format. Save it anew and send it again.");
-        }
-        catch
-        {
-            content.Dispose();
-            throw;
-        }
+        (this.sheet, this.content) = (sheet, content);
+        merged = (sheet.MergeCells ?? []).Where(range => range.FromRow < HeadRows).ToArray();
     }
 
     public override long Position => position;
@@ -102,14 +77,6 @@ public sealed class SheetReader : RecordReader
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
-
-    // The directory of the archive says how much it unpacks to; reading stops there even when it lies, because the entry's length is enforced.
-    static void Guard(Stream content)
-    {
-        using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-        if (archive.Entries.Count > MostEntries || archive.Entries.Sum(entry => entry.Length) > LargestUnpacked)
-            throw new UnreadableFileException("工作簿解压后过大（超过 1 GiB 或 4096 个部件），未读取。请拆分后重新报送。", "The workbook unpacks to more than 1 GiB or 4,096 parts and was not read. Split it and send it again.");
-    }
 
     public override void Dispose()
     {

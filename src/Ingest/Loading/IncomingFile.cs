@@ -10,20 +10,26 @@ using DemoCityAnalytics.Warehouse.Storage;
 
 namespace DemoCityAnalytics.Ingest.Loading;
 
-/// <summary>A file on its way into the warehouse: what it is, how its head is read, and its typed rows.</summary>
-sealed class IncomingFile(string name, ArchivedFile archived, Contract contract, LoadOptions options)
+/// <summary>A table on its way into the warehouse: what it is, how its head is read, and its typed rows.</summary>
+sealed class IncomingFile(FileName name, ArchivedFile archived, ArchivedFile received, Contract contract, LoadOptions options)
 {
     const int HeadRecords = 20;
 
     readonly Stopwatch watch = Stopwatch.StartNew();
     RecordReader? reader;
     List<Record> first = [];
+    bool inspected;
 
-    public string Name => name;
+    public FileName FileName { get; private set; } = name;
+
+    /// <summary>The name with the part of the file that holds the table.</summary>
+    public string Name => FileName.ToString();
+
+    /// <summary>The bytes that hold the table; for a file of a container, the file's and not the container's.</summary>
     public ArchivedFile Archived => archived;
     public Contract Contract => contract;
     public LoadOptions Options => options;
-    public DeclaredCoverage? Coverage { get; } = DeclaredCoverage.Of(name);
+    public DeclaredCoverage? Coverage { get; } = name.Coverage;
     public List<LoadIssue> Issues { get; } = [];
     public TableFile? Table { get; private set; }
     public HeadMap? Head { get; private set; }
@@ -35,18 +41,46 @@ sealed class IncomingFile(string name, ArchivedFile archived, Contract contract,
     PlaceTable? Places { get; set; }
     public long Superseded { get; set; }
     /// <summary>Records up to the head's last; the formats of JSON have none.</summary>
-    public long HeaderRecords => Table?.Format is FileFormat.JsonLines or FileFormat.JsonStat ? 0 : Head?.Records ?? 0;
+    public long HeaderRecords => Table?.HasNamesApart == true ? 0 : Head?.Records ?? 0;
+
+    /// <summary>Names of the workbook's sheets that hold no table of the source.</summary>
+    public IReadOnlyList<string> SheetsNotRead { get; set; } = [];
+
+    /// <summary>The head is the source's: all of it that is needed, or most of what stands there.</summary>
+    public bool BearsHead => Head is { } head && (head.Issues.Count == 0 || head.Known * 2 > head.Cells);
 
     public TimeSpan Elapsed => watch.Elapsed;
 
-    public LoadProgress Progress() => new(contract.Source, name, Rows?.Read ?? 0, reader?.Position ?? archived.Bytes, archived.Bytes, watch.Elapsed);
+    public LoadProgress Progress() => new(contract.Source, Name, Rows?.Read ?? 0, reader?.Position ?? archived.Bytes, archived.Bytes, watch.Elapsed);
+
+    /// <summary>Finds what the file is.</summary>
+    public void Detect()
+    {
+        if (Table is not null || Issues.Count > 0) return;
+        try
+        {
+            Table = TableFile.Detect(archived.Path, options.Encoding);
+        }
+        catch (Exception e) when (IsAboutTheFile(e))
+        {
+            Refuse(e);
+        }
+    }
+
+    /// <summary>The file is known already, down to the sheet.</summary>
+    public void Take(TableFile table) => Table = table;
+
+    /// <summary>One of several tables of its workbook: the sheet belongs to its name.</summary>
+    public void NameSheet(string sheet) => FileName = FileName with { Sheet = sheet };
 
     /// <summary>Finds what the file is and reads its head; what is wrong with it goes to the issues.</summary>
     public void Inspect()
     {
+        Detect();
+        if (inspected || Table is null) return;
+        inspected = true;
         try
         {
-            Table = TableFile.Detect(archived.Path, options.Encoding);
             var delimiters = Table.Format != FileFormat.Csv ? [0] : options.Delimiter is { } given ? [(byte)given] : ",\t;|"u8.ToArray();
             foreach (var delimiter in delimiters)
             {
@@ -130,8 +164,8 @@ sealed class IncomingFile(string name, ArchivedFile archived, Contract contract,
 
     public LoadIssue IssueOf(Finding finding)
     {
-        var wording = Wording.Of(finding, $"{contract.Source}/{name}", Today);
-        return new LoadIssue(name, finding.Line, finding.ColumnName, finding.RuleId, wording.MessageZh, wording.MessageEn);
+        var wording = Wording.Of(finding, $"{contract.Source}/{Name}", Today);
+        return new LoadIssue(Name, finding.Line, finding.ColumnName, finding.RuleId, wording.MessageZh, wording.MessageEn);
     }
 
     /// <summary>The day of the load, for messages.</summary>
@@ -149,10 +183,12 @@ sealed class IncomingFile(string name, ArchivedFile archived, Contract contract,
     public LoadReport ReportAs(LoadOutcome outcome) => new()
     {
         Source = contract.Source,
-        File = name,
+        File = FileName.Received,
+        Part = FileName.Part,
+        SheetsNotRead = SheetsNotRead,
         Outcome = outcome,
-        Sha256 = archived.Sha256,
-        Bytes = archived.Bytes,
+        Sha256 = received.Sha256,
+        Bytes = received.Bytes,
         Synthetic = options.Synthetic,
         LoadId = outcome == LoadOutcome.Loaded ? LoadId : null,
         Format = Table is null ? "" : TableFile.NameOf(Table.Format),
@@ -182,9 +218,9 @@ sealed class IncomingFile(string name, ArchivedFile archived, Contract contract,
         var candidate = Table!.Read(delimiter);
         var records = new List<Record>();
         var record = new Record();
-        var wanted = Table.Format is FileFormat.JsonLines or FileFormat.JsonStat ? 1 : HeadRecords;
+        var wanted = Table.HasNamesApart ? 1 : HeadRecords;
         while (records.Count < wanted && candidate.Read(record)) records.Add(record.Copy());
-        var head = HeadMap.Find(records, contract, options.HeaderVersion, Table.Format is FileFormat.Xlsx or FileFormat.Xls);
+        var head = HeadMap.Find(records, contract, options.HeaderVersion, Table.IsWorkbook);
         if (head is null || head.Known <= (Head?.Known ?? 0))
         {
             candidate.Dispose();
@@ -192,6 +228,7 @@ sealed class IncomingFile(string name, ArchivedFile archived, Contract contract,
         }
         reader?.Dispose();
         (reader, first, Head) = (candidate, records, head);
+        Table.Delimiter = delimiter;
     }
 
     IEnumerable<Record> Records()
@@ -203,5 +240,5 @@ sealed class IncomingFile(string name, ArchivedFile archived, Contract contract,
 
     string Names(string between) => string.Join(between, contract.Columns.Where(column => column.Required).Select(column => column.Zh));
 
-    void Report(string rule, string column, string zh, string en) => Issues.Add(new LoadIssue(name, null, column, rule, $"{name}：{zh}", $"{name}: {en}"));
+    void Report(string rule, string column, string zh, string en) => Issues.Add(new LoadIssue(Name, null, column, rule, $"{Name}：{zh}", $"{Name}: {en}"));
 }

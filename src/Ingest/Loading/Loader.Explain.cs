@@ -18,15 +18,17 @@ public sealed partial class Loader
         foreach (var contract in candidates)
         {
             cancel.ThrowIfCancellationRequested();
-            var file = new IncomingFile(Path.GetFileName(path), received, contract, options) { Today = Today };
-            file.Inspect();
-            if (best is not null && Fit(file) <= Fit(best))
+            foreach (var file in new FileTables(warehouse.Archive, contract, options, Today).Tables(new FileName(Path.GetFileName(path)), received, received))
             {
-                file.Close();
-                continue;
+                file.Inspect();
+                if (best is not null && Fit(file) <= Fit(best))
+                {
+                    file.Close();
+                    continue;
+                }
+                best?.Close();
+                best = file;
             }
-            best?.Close();
-            best = file;
         }
         if (best!.Issues.Count > 0) return Explanation.Of(best);
         best.Begin(await Context(best.Contract, cancel), loadId: 0);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using DemoCityAnalytics.Ingest.Contracts;
 using DemoCityAnalytics.Ingest.Typing;
@@ -58,7 +59,9 @@ public sealed partial class Loader
             throw;
         }
         await receiving;
-        return reports.Concat(ended).OrderBy(report => report.File, StringComparer.Ordinal).ToList();
+        return reports.Concat(ended).GroupBy(report => report.File, StringComparer.Ordinal)
+            .Select(file => LoadReport.Whole([.. file.OrderBy(report => report.Part, StringComparer.Ordinal)]))
+            .OrderBy(report => report.File, StringComparer.Ordinal).ToList();
     }
 
     async Task ReceiveAll(
@@ -66,37 +69,24 @@ public sealed partial class Loader
     {
         try
         {
-            var context = await Context(contract, cancel);
-            var known = await KnownFiles(contract, cancel);
-            var group = new List<IncomingFile>();
-            foreach (var path in paths)
-            {
-                IncomingFile file;
-                await using (var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan))
-                    file = await Receive(contract, content, Path.GetRelativePath(folder, path), options, cancel);
-                if (Prepare(file, context, known, cancel) is { } report)
-                {
-                    ended.Add(report);
-                    continue;
-                }
-                var alone = file.Archived.Bytes > SmallFile;
-                if (group.Count > 0 && (alone || group.Count == MostFilesAtOnce || group.Sum(other => other.Rows!.Accepted) > MostRowsAtOnce))
-                {
-                    await groups.WriteAsync(group, cancel);
-                    group = [];
-                }
-                group.Add(file);
-                if (!alone) continue;
-                await groups.WriteAsync(group, cancel);
-                group = [];
-            }
-            if (group.Count > 0) await groups.WriteAsync(group, cancel);
+            await foreach (var group in Groups(contract, Received(contract, folder, paths, options, cancel), ended, cancel)) await groups.WriteAsync(group, cancel);
             groups.Complete();
         }
         catch (Exception e)
         {
             groups.Complete(e);
             throw;
+        }
+    }
+
+    async IAsyncEnumerable<IncomingFile> Received(
+        Contract contract, string folder, List<string> paths, LoadOptions options, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var tables = new FileTables(warehouse.Archive, contract, options, Today);
+        foreach (var path in paths)
+        {
+            await using var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+            await foreach (var table in tables.Receive(content, Path.GetRelativePath(folder, path), cancel)) yield return table;
         }
     }
 }

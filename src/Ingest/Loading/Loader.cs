@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using DemoCityAnalytics.Ingest.Contracts;
 using DemoCityAnalytics.Ingest.Identity;
 using DemoCityAnalytics.Ingest.Typing;
@@ -35,19 +35,48 @@ public sealed partial class Loader(WarehouseDatabase warehouse, ContractCatalogu
     public async Task<LoadReport> Load(string source, Stream content, string name, LoadOptions options, IProgress<LoadProgress>? progress, CancellationToken cancel)
     {
         var contract = contracts.Get(source);
-        var context = await Context(contract, cancel);
-        var file = await Receive(contract, content, name, options, cancel);
-        if (Prepare(file, context, await KnownFiles(contract, cancel), cancel) is { } ended) return ended;
-        return (await Write(contract, [file], progress, cancel))[0];
+        var reports = new List<LoadReport>();
+        var tables = new FileTables(warehouse.Archive, contract, options, Today).Receive(content, name, cancel);
+        await foreach (var group in Groups(contract, tables, reports, cancel)) reports.AddRange(await Write(contract, group, progress, cancel));
+        return LoadReport.Whole([.. reports.OrderBy(report => report.Part, StringComparer.Ordinal)]);
     }
 
-    async Task<IncomingFile> Receive(Contract contract, Stream content, string name, LoadOptions options, CancellationToken cancel) =>
-        new(name, await warehouse.Archive.Keep(content, cancel), contract, options) { Today = Today };
+    // Small tables share a transaction; a large one is written alone, while it is typed.
+    async IAsyncEnumerable<List<IncomingFile>> Groups(
+        Contract contract, IAsyncEnumerable<IncomingFile> tables, List<LoadReport> ended, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var context = await Context(contract, cancel);
+        var known = await KnownFiles(contract, cancel);
+        var group = new List<IncomingFile>();
+        await foreach (var table in tables)
+        {
+            if (Prepare(table, context, known, cancel) is { } report)
+            {
+                ended.Add(report);
+                continue;
+            }
+            var alone = table.Archived.Bytes > SmallFile;
+            if (group.Count > 0 && (alone || group.Count == MostFilesAtOnce || group.Sum(other => other.Rows!.Accepted) > MostRowsAtOnce))
+            {
+                yield return group;
+                group = [];
+            }
+            group.Add(table);
+            if (!alone) continue;
+            yield return group;
+            group = [];
+        }
+        if (group.Count > 0) yield return group;
+    }
 
     // Null when the file is ready to be written; a report when it is known already or cannot be loaded.
     LoadReport? Prepare(IncomingFile file, TypingContext context, KnownFiles known, CancellationToken cancel)
     {
-        if (known.Holds(file)) return file.ReportAs(LoadOutcome.AlreadyLoaded);
+        if (known.Holds(file))
+        {
+            file.Close();
+            return file.ReportAs(LoadOutcome.AlreadyLoaded);
+        }
         file.Inspect();
         if (file.Issues.Count == 0)
         {
