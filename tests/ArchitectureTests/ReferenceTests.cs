@@ -15,7 +15,7 @@ public sealed class ReferenceTests
         ["Cli"] = ["Api", "Evaluation", "Generator", "Ingest", "Jobs", "Metrics", "Warehouse"],
     };
 
-    public static TheoryData<string> SourceProjects => [.. Repository.Projects.Where(path => path.StartsWith("src/", StringComparison.Ordinal))];
+    public static TheoryData<string> SourceProjects => [.. Projects.All.Where(path => path.StartsWith("src/", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(SourceProjects))]
@@ -24,13 +24,13 @@ public sealed class ReferenceTests
         var name = Path.GetFileNameWithoutExtension(project);
         Assert.True(Allowed.ContainsKey(name), $"{project} is not in the table of allowed references; add it to ReferenceTests and docs/architecture.md.");
 
-        var forbidden = Repository.References(project).Except(Allowed[name], StringComparer.Ordinal).ToList();
+        var forbidden = Projects.References(project).Except(Allowed[name], StringComparer.Ordinal).ToList();
 
         Assert.True(forbidden.Count == 0, $"{project} may not use {string.Join(", ", forbidden)}.");
     }
 
     [Fact]
     public void Table_NamesOnlyProjectsThatExist() =>
-        Assert.Equal(Allowed.Keys.Order(StringComparer.Ordinal), Repository.Projects
+        Assert.Equal(Allowed.Keys.Order(StringComparer.Ordinal), Projects.All
             .Where(path => path.StartsWith("src/", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 }

@@ -8,7 +8,7 @@ public sealed class SolutionTests
     [Fact]
     public void Solution_HoldsEveryProject()
     {
-        var missing = Repository.Projects.Where(project => !Solution.Contains($"\"{project}\"", StringComparison.Ordinal)).ToList();
+        var missing = Projects.All.Where(project => !Solution.Contains($"\"{project}\"", StringComparison.Ordinal)).ToList();
 
         Assert.True(missing.Count == 0, $"Not in DemoCityAnalytics.sln: {string.Join(", ", missing)}. Run: dotnet sln add {string.Join(' ', missing)}");
     }
@@ -16,10 +16,10 @@ public sealed class SolutionTests
     [Fact]
     public void Tests_MirrorTheProjects()
     {
-        var untested = Repository.Projects
+        var untested = Projects.All
             .Where(path => path.StartsWith("src/", StringComparison.Ordinal))
             .Select(path => Path.GetFileNameWithoutExtension(path))
-            .Where(name => !Repository.Projects.Contains($"tests/{name}.Tests/{name}.Tests.csproj")).ToList();
+            .Where(name => !Projects.All.Contains($"tests/{name}.Tests/{name}.Tests.csproj")).ToList();
 
         Assert.Empty(untested);
     }
@@ -28,7 +28,7 @@ public sealed class SolutionTests
     [Fact]
     public void Projects_StateNoPackageVersion()
     {
-        var stating = Repository.Projects
+        var stating = Projects.All
             .Where(path => File.ReadAllText(Path.Combine(Repository.Root, path)) is var text
                 && (text.Contains("VersionOverride", StringComparison.Ordinal)
                     || System.Text.RegularExpressions.Regex.IsMatch(text, "<PackageReference[^>]*Version=")))
@@ -40,7 +40,7 @@ public sealed class SolutionTests
     [Fact]
     public void Projects_HaveALockFile()
     {
-        var without = Repository.Projects.Where(path => !File.Exists(Path.Combine(Repository.Root, Path.GetDirectoryName(path)!, "packages.lock.json"))).ToList();
+        var without = Projects.All.Where(path => !File.Exists(Path.Combine(Repository.Root, Path.GetDirectoryName(path)!, "packages.lock.json"))).ToList();
 
         Assert.Empty(without);
     }

@@ -9,17 +9,10 @@ public sealed class SampleTests
     public async Task Sample_IsWhatTheGeneratorWritesToday()
     {
         using var run = await GeneratedRun.Of(cities: 2, months: 12, seed: 2022, scale: 0.6m, start: "2024-01");
-        var sample = Path.Combine(Root(), "data-samples", "synthetic-2-cities");
+        var sample = Repository.PathOf("data-samples", "synthetic-2-cities");
 
         var kept = Directory.EnumerateFiles(sample, "*", SearchOption.AllDirectories)
             .ToDictionary(path => Path.GetRelativePath(sample, path), path => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path))));
         Assert.Equal(run.Digests(), new SortedDictionary<string, string>(kept, StringComparer.Ordinal));
-    }
-
-    static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "DemoCityAnalytics.sln"))) return folder.FullName;
-        throw new InvalidOperationException("The repository's root, the folder with DemoCityAnalytics.sln, is not above the tests.");
     }
 }

@@ -7,10 +7,10 @@ namespace DemoCityAnalytics.Ingest.Tests;
 /// <summary>Files that others wrote. The expected figures were counted by an independent program.</summary>
 public sealed class RealFilesTests(ITestOutputHelper output)
 {
-    [Fact]
+    [SharedFact("data/public-service-postings.csv")]
     public async Task Postings_of_two_public_services()
     {
-        if (SharedFiles.Path("public-service-postings.csv", output) is not { } path) return;
+        var path = SharedFolder.PathOf("data/public-service-postings.csv");
         using var warehouse = new TemporaryWarehouse();
         var report = await warehouse.Loader.Load("job_postings", path, LoadOptions.Default, null, CancellationToken.None);
         Show(report);
@@ -33,10 +33,10 @@ public sealed class RealFilesTests(ITestOutputHelper output)
         Assert.Equal(6005, warehouse.Count("SELECT count(*) FROM stg.job_postings"));
     }
 
-    [Fact]
+    [SharedFact("data/employers.csv")]
     public async Task Employers_with_their_credit_codes()
     {
-        if (SharedFiles.Path("employers.csv", output) is not { } path) return;
+        var path = SharedFolder.PathOf("data/employers.csv");
         using var warehouse = new TemporaryWarehouse();
         var report = await warehouse.Loader.Load("employers", path, LoadOptions.Default, null, CancellationToken.None);
         Show(report);
@@ -50,10 +50,10 @@ public sealed class RealFilesTests(ITestOutputHelper output)
         Assert.Equal(0, again.NewRows);
     }
 
-    [Fact]
+    [SharedFact("data/lagou.csv")]
     public async Task Postings_of_a_job_board_in_GBK_with_a_blank_record_after_every_row()
     {
-        if (SharedFiles.Path("lagou.csv", output) is not { } path) return;
+        var path = SharedFolder.PathOf("data/lagou.csv");
         using var warehouse = new TemporaryWarehouse();
         var report = await warehouse.Loader.Load("job_postings", path, LoadOptions.Default, null, CancellationToken.None);
         Show(report);
@@ -71,10 +71,10 @@ public sealed class RealFilesTests(ITestOutputHelper output)
             """));
     }
 
-    [Fact]
+    [SharedFact("data/us-laus-2012.json-stat.json")]
     public async Task Labour_statistics_of_3220_areas_as_an_aggregate()
     {
-        if (SharedFiles.Path("us-laus-2012.json-stat.json", output) is not { } path) return;
+        var path = SharedFolder.PathOf("data/us-laus-2012.json-stat.json");
         using var warehouse = new TemporaryWarehouse();
         var report = await warehouse.Loader.Load("labour_area_statistics", path, LoadOptions.Default, null, CancellationToken.None);
         Show(report);

@@ -10,7 +10,7 @@ public sealed class ApiDescriptionTests(OpenSite open) : IClassFixture<OpenSite>
     [Fact]
     public async Task CommittedDescription_IsTheOneServed()
     {
-        var file = Path.Combine(RepositoryRoot(), "src", "Api", "openapi.json");
+        var file = Repository.PathOf("src", "Api", "openapi.json");
         var served = (await open.Site.Text("/openapi/v1.json")).ReplaceLineEndings("\n").TrimEnd() + "\n";
         if (Environment.GetEnvironmentVariable(Accept) is not null) await File.WriteAllTextAsync(file, served);
 
@@ -55,12 +55,5 @@ public sealed class ApiDescriptionTests(OpenSite open) : IClassFixture<OpenSite>
             address = address.Replace("2024-Q4", "2024-Q3", StringComparison.Ordinal);
             await open.Site.Text(address + (query.Count == 0 ? "" : "?" + string.Join('&', query)));
         }
-    }
-
-    internal static string RepositoryRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "DemoCityAnalytics.sln"))) return folder.FullName;
-        throw new DirectoryNotFoundException($"No DemoCityAnalytics.sln above {AppContext.BaseDirectory}.");
     }
 }

@@ -26,7 +26,7 @@ public sealed partial class TextsTests
     [Fact]
     public void EveryKeyInThePages_IsThere()
     {
-        var source = Directory.EnumerateFiles(Path.Combine(ApiDescriptionTests.RepositoryRoot(), "src", "Api"), "*.*", SearchOption.AllDirectories)
+        var source = Directory.EnumerateFiles(Repository.PathOf("src", "Api"), "*.*", SearchOption.AllDirectories)
             .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".cshtml", StringComparison.Ordinal))
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText);
 

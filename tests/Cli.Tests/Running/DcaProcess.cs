@@ -14,6 +14,11 @@ sealed record DcaResult(int ExitCode, string Output, string Error)
 /// <summary>Runs the real program as a process of its own, in a folder of its own, without any setting from outside.</summary>
 static class DcaProcess
 {
+    public static string Launcher { get; } = Repository.PathOf("dca");
+
+    // The file that the launcher starts.
+    static string Program { get; } = Repository.PathOf("src", "Cli", "bin", "Release", "net10.0", "linux-x64", "dca.dll");
+
     public static Process Start(string folder, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
@@ -23,7 +28,7 @@ static class DcaProcess
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        start.ArgumentList.Add(Repository.Program);
+        start.ArgumentList.Add(Program);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("DCA__", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;

@@ -9,8 +9,8 @@ public sealed class LauncherTests : IDisposable
     [Fact]
     public async Task Launcher_RunsTheProgramFromAnyFolder_AndPassesItsExitCodeOn()
     {
-        var (exitCode, output, error) = await Launch(Repository.Launcher, "settings", "--json");
-        var misspelt = await Launch(Repository.Launcher, "setings");
+        var (exitCode, output, error) = await Launch(DcaProcess.Launcher, "settings", "--json");
+        var misspelt = await Launch(DcaProcess.Launcher, "setings");
 
         Assert.Equal((0, ""), (exitCode, error));
         Assert.Contains("\"Warehouse:Folder\"", output, StringComparison.Ordinal);
@@ -21,7 +21,7 @@ public sealed class LauncherTests : IDisposable
     public async Task Launcher_FindsItsFolderThroughALink()
     {
         var link = folder.File("dca-link");
-        File.CreateSymbolicLink(link, Repository.Launcher);
+        File.CreateSymbolicLink(link, DcaProcess.Launcher);
 
         Assert.Equal(0, (await Launch(link, "settings")).ExitCode);
     }
@@ -46,9 +46,9 @@ public sealed class LauncherTests : IDisposable
     string SmallRepository()
     {
         Directory.CreateDirectory(folder.File("src/Cli"));
-        File.Copy(Repository.Launcher, folder.File("dca"));
-        File.Copy(Path.Combine(Repository.Root, "global.json"), folder.File("global.json"));
-        var target = File.ReadAllText(Path.Combine(Repository.Root, "src", "Cli", "Cli.csproj"));
+        File.Copy(DcaProcess.Launcher, folder.File("dca"));
+        File.Copy(Repository.PathOf("global.json"), folder.File("global.json"));
+        var target = File.ReadAllText(Repository.PathOf("src", "Cli", "Cli.csproj"));
         target = target[target.IndexOf("<Target Name=\"MarkBuilt\"", StringComparison.Ordinal)..target.IndexOf("</Project>", StringComparison.Ordinal)];
         folder.Write("Directory.Build.props", "<Project />");
         folder.Write("src/Cli/Cli.csproj", $"""

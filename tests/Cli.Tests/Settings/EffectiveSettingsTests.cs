@@ -51,7 +51,7 @@ public sealed class EffectiveSettingsTests : IDisposable
 
     [Fact]
     public void Reference_IsTheCommittedPage() =>
-        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "docs", "settings.md")), SettingsReference.Markdown());
+        Assert.Equal(File.ReadAllText(Repository.PathOf("docs", "settings.md")), SettingsReference.Markdown());
 
     [Fact]
     public void Reference_ExplainsEverySetting() => Assert.All(

@@ -11,7 +11,7 @@ public sealed partial class ExitCodeTests : IDisposable
     [Fact]
     public void Codes_AreThoseOfTheDocument()
     {
-        var written = Row().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "exit-codes.md")))
+        var written = Row().Matches(File.ReadAllText(Repository.PathOf("docs", "exit-codes.md")))
             .Select(row => (int.Parse(row.Groups[1].Value), row.Groups[2].Value));
 
         Assert.Equal(Enum.GetValues<ExitCode>().Select(code => ((int)code, ExitCodes.Meaning(code))), written);

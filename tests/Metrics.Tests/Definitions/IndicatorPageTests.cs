@@ -8,7 +8,7 @@ public sealed class IndicatorPageTests
     [Fact]
     public void Pages_AreThoseOfTheDefinitions()
     {
-        var folder = Path.Combine(Root(), "docs", "indicators");
+        var folder = Repository.PathOf("docs", "indicators");
         var pages = IndicatorPage.All(IndicatorCatalogue.BuiltIn()).ToList();
         if (Environment.GetEnvironmentVariable("DCA_WRITE_DOCS") == "1")
         {
@@ -19,12 +19,5 @@ public sealed class IndicatorPageTests
         Assert.Equal(pages.Select(x => x.File).Order(StringComparer.Ordinal), Directory.GetFiles(folder).Select(x => Path.GetFileName(x)).Order(StringComparer.Ordinal));
         Assert.All(pages, page => Assert.Equal(page.Text, File.ReadAllText(Path.Combine(folder, page.File)).ReplaceLineEndings("\n")));
         Assert.Equal(69, pages.Count);
-    }
-
-    static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "DemoCityAnalytics.sln"))) return folder.FullName;
-        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds DemoCityAnalytics.sln.");
     }
 }

@@ -14,7 +14,7 @@ public sealed class PublishedFiguresTests
         ["plain division (no sharing out)"] = SharingConvention.Plain,
     };
 
-    [PublishedFiguresFact]
+    [SharedFact("domain/grouped_ratio_examples.csv")]
     public void GroupedRatio_GivesThePrintedRatios()
     {
         var rows = Rows("grouped_ratio_examples.csv");
@@ -32,7 +32,7 @@ public sealed class PublishedFiguresTests
         }
     }
 
-    [PublishedFiguresFact]
+    [SharedFact("domain/completion_rate_examples.csv")]
     public void Completion_GivesThePrintedPercentages()
     {
         var rows = Rows("completion_rate_examples.csv");
@@ -48,7 +48,7 @@ public sealed class PublishedFiguresTests
 
     static List<Dictionary<string, string>> Rows(string file)
     {
-        var lines = File.ReadAllLines(Path.Combine(SharedFiles.Domain!, file)).Select(line => line.Split(',')).ToList();
+        var lines = File.ReadAllLines(SharedFolder.PathOf("domain/" + file)).Select(line => line.Split(',')).ToList();
         return [.. lines.Skip(1).Select(cells => lines[0].Zip(cells).ToDictionary(x => x.First, x => x.Second))];
     }
 }

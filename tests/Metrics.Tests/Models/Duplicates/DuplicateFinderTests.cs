@@ -82,7 +82,7 @@ public sealed class DuplicateFinderTests
     [SharedFact("data/public-service-postings.csv")]
     public async Task RealPostings_GiveTheGroupsThatWereRead()
     {
-        var table = await CsvTable.Read(SharedFolder.File("data/public-service-postings.csv")!, CancellationToken.None);
+        var table = await CsvTable.Read(SharedFolder.PathOf("data/public-service-postings.csv"), CancellationToken.None);
 
         var report = Finder.Find(PostingTable.Read(table));
 

@@ -112,7 +112,7 @@ public sealed class BacktestTests
     [SharedFact("data/indeed-us-daily-index.csv")]
     public async Task RealWeeks_AreImproved_AndTheBandHolds()
     {
-        var daily = await CsvTable.Read(SharedFolder.File("data/indeed-us-daily-index.csv")!, CancellationToken.None);
+        var daily = await CsvTable.Read(SharedFolder.PathOf("data/indeed-us-daily-index.csv"), CancellationToken.None);
         var panel = SeriesTable.WeeklyFromDaily(daily, "date", "variable", ["indeed_job_postings_index_SA", "indeed_job_postings_index_NSA"]);
 
         var table = Over(panel, 13);

@@ -35,6 +35,19 @@ public sealed class SeriesTableTests
         Assert.Equal([4], series.Values);
     }
 
+    /// <summary>Unemployed persons by industry as published; the sum was taken by an independent program.</summary>
+    [Fact]
+    public async Task OpenSample_GivesFourteenUsableSeries()
+    {
+        var table = await CsvTable.Read(Repository.PathOf("data-samples", "us-unemployment-by-industry", "unemployed.csv"), CancellationToken.None);
+
+        var series = SeriesTable.Monthly(table);
+
+        Assert.Equal(14, series.Count);
+        Assert.All(series, x => Assert.Equal((SeriesStatus.Usable, "2000-01", "2010-02", 122), (x.Status, x.Periods[0], x.Periods[^1], x.Values.Count)));
+        Assert.Equal(944_327, series.Sum(x => x.Values.Sum()));
+    }
+
     [Fact]
     public void Csv_QuotedBreaksAndQuotes_AreKept()
     {

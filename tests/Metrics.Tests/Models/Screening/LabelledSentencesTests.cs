@@ -35,7 +35,7 @@ public sealed class LabelledSentencesTests(ITestOutputHelper output)
     [SharedFact("domain/posting_screening_examples.csv")]
     public async Task Rules_AgreeWithTheExamples()
     {
-        var table = await CsvTable.Read(SharedFolder.File("domain/posting_screening_examples.csv")!, CancellationToken.None);
+        var table = await CsvTable.Read(SharedFolder.PathOf("domain/posting_screening_examples.csv"), CancellationToken.None);
 
         var check = ScreeningCheck.Run(Screen, ScreeningCheck.Cases(table));
 
@@ -47,7 +47,7 @@ public sealed class LabelledSentencesTests(ITestOutputHelper output)
     [SharedFact("data/public-service-postings.csv")]
     public async Task Violations_AmongRealPostings_AreThoseThatWereRead()
     {
-        var table = await CsvTable.Read(SharedFolder.File("data/public-service-postings.csv")!, CancellationToken.None);
+        var table = await CsvTable.Read(SharedFolder.PathOf("data/public-service-postings.csv"), CancellationToken.None);
         var (title, text) = (table.Column("职位"), table.Column("职位描述"));
 
         var counts = table.Rows.SelectMany(row => Screen.Screen(new PostingText(row[title], row[text])))
