@@ -18,6 +18,8 @@ sealed class LoadVerb : Verb
     readonly Option<bool> explain = new("--explain") { Description = "Say how one file would be read and what would be rejected; load nothing." };
     readonly Option<bool> synthetic = new("--synthetic") { Description = "The rows are generated (合成数据)." };
 
+    readonly Option<FileInfo?> rejected = new("--rejected") { Description = "File for the rejected rows of one file, in its own layout, with reason and remedy; names and numbers of persons are hidden.", HelpName = "FILE" };
+
     public LoadVerb() : base("load", "Load files; loading a file again changes nothing.")
     {
         Add(paths);
@@ -25,6 +27,7 @@ sealed class LoadVerb : Verb
         Add(encoding);
         Add(explain);
         Add(synthetic);
+        Add(rejected);
     }
 
     protected override async Task<Outcome> Run(Call call, CancellationToken cancel)
@@ -40,6 +43,7 @@ sealed class LoadVerb : Verb
             ? await Files(loader, name, given, options, call.Terminal, cancel)
             : await Folder(loader, given, options, call.Terminal, cancel);
         Say(report, call.Terminal);
+        if (call.Arguments.GetValue(rejected) is { } file) await Rejected(loader, call.Arguments.GetValue(source), given, options, file, call.Terminal, cancel);
         return new Outcome(report.Failed ? ExitCode.LoadRefused : ExitCode.Ok, report);
     }
 
@@ -61,6 +65,14 @@ sealed class LoadVerb : Verb
         var refused = expected.Outcome == LoadOutcome.Failed;
         terminal.Say(refused ? "Loading it would be refused" : $"Loading it would read {expected.RowsRead} rows = {expected.RowsAccepted} accepted + {expected.RowsRejected} rejected");
         return new Outcome(refused ? ExitCode.LoadRefused : ExitCode.Ok, explanation);
+    }
+
+    static async Task Rejected(Loader loader, string? source, FileSystemInfo[] given, LoadOptions options, FileInfo file, Terminal terminal, CancellationToken cancel)
+    {
+        if (source is null || given is not [FileInfo sent]) throw new UsageException("--rejected goes with --source and one file.");
+        await using var content = new FileStream(file.FullName, FileMode.Create);
+        var written = await loader.WriteRejected(source, sent.FullName, options, content, cancel);
+        terminal.Say($"{written.Rows} rejected rows written to {file.FullName} ({written.Ending}); correct them and load that file");
     }
 
     static Task<FolderReport> Folder(Loader loader, FileSystemInfo[] given, LoadOptions options, Terminal terminal, CancellationToken cancel)
@@ -94,6 +106,8 @@ sealed class LoadVerb : Verb
                 LoadOutcome.Failed => $"{file.Source}/{file.File}: refused, nothing of it was kept",
                 _ => $"{file.Source}/{file.File}: {file.RowsRead} rows read = {file.RowsAccepted} accepted + {file.RowsRejected} rejected ({file.Encoding}, {file.HeaderVersion})",
             });
+            foreach (var part in file.Parts) terminal.Say($"  {part.Part}: {(part.Outcome == LoadOutcome.Failed ? "refused" : $"{part.RowsRead} rows read")}");
+            foreach (var sheet in file.SheetsNotRead) terminal.Say($"  sheet {sheet}: no table of {file.Source}, not read");
             foreach (var count in file.Rejections) terminal.Say($"  {count.Severity} {count.Rule} {count.Column}: {count.Rows} rows");
         }
         var issues = report.Issues.Concat(report.Files.SelectMany(file => file.Issues)).ToList();

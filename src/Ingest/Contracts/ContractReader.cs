@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using DemoCityAnalytics.Ingest.Formats;
+using DemoCityAnalytics.Ingest.Loading;
 using DemoCityAnalytics.Warehouse.Definitions;
 
 namespace DemoCityAnalytics.Ingest.Contracts;
@@ -102,12 +103,19 @@ public static class ContractReader
     {
         var heads = new Dictionary<string, ContractColumn?>(StringComparer.OrdinalIgnoreCase);
         foreach (var (head, column) in columns) heads.TryAdd(HeadName.Normal(head), column);
-        return new HeaderVersion(name, heads);
+        return new HeaderVersion(name, WithAdded(heads));
     }
 
     static HeaderVersion ListedHeader(string name, Dictionary<string, string?> heads, Dictionary<string, ContractColumn> columns) =>
-        new(name, heads.ToDictionary(
-            head => HeadName.Normal(head.Key), head => head.Value is null ? null : columns.GetValueOrDefault(head.Value), StringComparer.OrdinalIgnoreCase));
+        new(name, WithAdded(heads.ToDictionary(
+            head => HeadName.Normal(head.Key), head => head.Value is null ? null : columns.GetValueOrDefault(head.Value), StringComparer.OrdinalIgnoreCase)));
+
+    // A file of rejected rows comes back with the columns that said why.
+    static Dictionary<string, ContractColumn?> WithAdded(Dictionary<string, ContractColumn?> heads)
+    {
+        foreach (var added in RejectedRows.AddedHeads) heads.TryAdd(added, null);
+        return heads;
+    }
 
     static string Hash(string yaml, string stagingSql, IEnumerable<ContractColumn> columns)
     {
