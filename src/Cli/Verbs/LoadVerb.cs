@@ -12,13 +12,16 @@ sealed class LoadVerb : Verb
 {
     const int MostIssuesShown = 50;
 
-    readonly Argument<FileSystemInfo[]> paths = new("PATH") { Description = "Files of one source (with --source), or a folder with a sub-folder per source.", Arity = ArgumentArity.OneOrMore };
+    readonly Argument<FileSystemInfo[]> paths = new("PATH") { Description = "Files of one source (with --source), or a folder with a sub-folder per source.", Arity = ArgumentArity.ZeroOrMore };
     readonly Option<string?> source = new("--source") { Description = "Source that the files belong to.", HelpName = "SOURCE" };
     readonly Option<string?> encoding = new("--encoding") { Description = "Encoding of the files; found from the bytes when left out.", HelpName = "NAME" };
     readonly Option<bool> explain = new("--explain") { Description = "Say how one file would be read and what would be rejected; load nothing." };
     readonly Option<bool> synthetic = new("--synthetic") { Description = "The rows are generated (合成数据)." };
 
     readonly Option<FileInfo?> rejected = new("--rejected") { Description = "File for the rejected rows of one file, in its own layout, with reason and remedy; names and numbers of persons are hidden.", HelpName = "FILE" };
+
+    readonly Option<int?> revoke = new("--revoke") { Description = "Withdraw a load by its number: earlier versions come back, nothing is deleted.", HelpName = "LOADID" };
+    readonly Option<string?> reason = new("--reason") { Description = "Why the load is withdrawn; kept with it.", HelpName = "TEXT" };
 
     public LoadVerb() : base("load", "Load files; loading a file again changes nothing.")
     {
@@ -28,11 +31,15 @@ sealed class LoadVerb : Verb
         Add(explain);
         Add(synthetic);
         Add(rejected);
+        Add(revoke);
+        Add(reason);
     }
 
     protected override async Task<Outcome> Run(Call call, CancellationToken cancel)
     {
-        var given = call.Arguments.GetRequiredValue(paths);
+        var given = call.Arguments.GetValue(paths) ?? [];
+        if (call.Arguments.GetValue(revoke) is { } load) return await Revoke(call, load, given, cancel);
+        if (given.Length == 0) throw new UsageException("Name the files of one source (with --source SOURCE), or a folder with a sub-folder per source.");
         if (given.FirstOrDefault(path => !path.Exists) is { } absent) throw new UsageException($"There is no file or folder {absent.FullName}.");
         var options = new LoadOptions { Encoding = call.Arguments.GetValue(encoding), Synthetic = call.Arguments.GetValue(synthetic) };
 
@@ -45,6 +52,25 @@ sealed class LoadVerb : Verb
         Say(report, call.Terminal);
         if (call.Arguments.GetValue(rejected) is { } file) await Rejected(loader, call.Arguments.GetValue(source), given, options, file, call.Terminal, cancel);
         return new Outcome(report.Failed ? ExitCode.LoadRefused : ExitCode.Ok, report);
+    }
+
+    async Task<Outcome> Revoke(Call call, int load, FileSystemInfo[] given, CancellationToken cancel)
+    {
+        if (given.Length > 0) throw new UsageException("--revoke takes the number of a load and no files.");
+        if (call.Arguments.GetValue(reason) is not { } why || string.IsNullOrWhiteSpace(why)) throw new UsageException("Say why the load is withdrawn: --reason TEXT.");
+        await using var services = Composition.Open(call.Settings);
+        try
+        {
+            var report = await services.GetRequiredService<Loader>().Revoke(load, why, cancel);
+            call.Terminal.Say(report.AlreadyRevoked
+                ? $"load {load} ({report.Source}/{report.File}) was withdrawn before; nothing to do"
+                : $"load {load} ({report.Source}/{report.File}) withdrawn: {report.RowsRevoked} rows are no longer current, {report.RowsRestored} earlier versions are again; dca compute brings the figures up to date");
+            return new Outcome(ExitCode.Ok, report);
+        }
+        catch (UnknownLoadException e)
+        {
+            throw new UsageException(e.Message);
+        }
     }
 
     internal static Task<FolderReport> Folder(Loader loader, string folder, Terminal terminal, CancellationToken cancel) =>

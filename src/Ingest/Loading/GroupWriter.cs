@@ -153,7 +153,10 @@ sealed class GroupWriter(Contract contract, ContractCatalogue contracts, TimePro
         Touched.Add(connection, contract, touched);
     }
 
-    string Statement(string name) => Statements.Single(text => text.Name == name).Text.Replace("rows_of_source", table, StringComparison.Ordinal);
+    string Statement(string name) => Statement(name, table);
+
+    /// <summary>A statement of this folder over the table of a source.</summary>
+    public static string Statement(string name, string table) => Statements.Single(text => text.Name == name).Text.Replace("rows_of_source", table, StringComparison.Ordinal);
 }
 
 /// <summary>The file must not be loaded; its issues say why. Thrown to undo what was written of it.</summary>

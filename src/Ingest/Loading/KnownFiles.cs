@@ -5,7 +5,7 @@ using DuckDB.NET.Data;
 namespace DemoCityAnalytics.Ingest.Loading;
 
 /// <summary>
-/// Tables that were loaded before under the contract as it is now. A table is known by its bytes, by the sheet they hold it in, and by the
+/// Tables that were loaded before, and not withdrawn, under the contract as it is now. A table is known by its bytes, by the sheet they hold it in, and by the
 /// coverage its name declares: two months without an event have the same bytes and say different things.
 /// </summary>
 sealed class KnownFiles
@@ -16,7 +16,7 @@ sealed class KnownFiles
     {
         var files = new KnownFiles();
         files.known.UnionWith(connection.Query(
-            "SELECT sha256, file_name FROM ops.load WHERE source = $source AND contract_hash = $hash",
+            "SELECT sha256, file_name FROM ops.load WHERE source = $source AND contract_hash = $hash AND load_id NOT IN (SELECT load_id FROM ops.revocation)",
             row => Identity(row.GetString(0), FileName.Parse(row.GetString(1))), ("source", contract.Source), ("hash", contract.Hash)));
         return files;
     }

@@ -14,10 +14,12 @@ sealed record ReleaseIdentity(string Id, string InputsHash, string DefinitionsHa
 
     public static ReleaseIdentity Of(DuckDBConnection warehouse, IndicatorCatalogue catalogue)
     {
-        var inputs = Hash(warehouse.Query("SELECT sha256, source FROM ops.load", row => $"{row.GetString(0)} {row.GetString(1)}"));
+        // A load that was withdrawn and came again is told from one that was never withdrawn, because its rows have other origins.
+        var inputs = Hash(warehouse.Query("SELECT sha256, source FROM ops.load", row => $"{row.GetString(0)} {row.GetString(1)}")
+            .Concat(warehouse.Query("SELECT sha256, source FROM ops.load JOIN ops.revocation USING (load_id)", row => $"withdrawn {row.GetString(0)} {row.GetString(1)}")));
         var definitions = Hash(catalogue.Marts.Select(x => $"mart {x.Header.Mart} {x.Hash}").Concat(catalogue.Indicators.Select(x => $"indicator {x.Header.Id} {x.Hash}"))
             .Concat(catalogue.Parameters.Select(x => $"parameter {x.Header.Parameter} {x.Hash}")));
-        var synthetic = warehouse.Count("SELECT count(*) FROM ops.load WHERE synthetic") > 0;
+        var synthetic = warehouse.Count("SELECT count(*) FROM ops.load WHERE synthetic AND load_id NOT IN (SELECT load_id FROM ops.revocation)") > 0;
         return new ReleaseIdentity(Hash([inputs, definitions, Parameters])[..16], inputs, definitions, synthetic);
     }
 

@@ -20,13 +20,25 @@ public sealed record Area(int Code, string Name, string Level, int? ParentCode, 
 public static class AreaTable
 {
     // One statement: a new warehouse is made often, in tests above all.
-    internal static void Seed(DuckDBConnection connection)
+    internal static void Seed(DuckDBConnection connection) => Insert(connection, Divisions());
+
+    /// <summary>Forgets what was put in for these codes: a seeded area is again as it was, another one is unknown.</summary>
+    public static void Restore(DuckDBConnection connection, IReadOnlyCollection<int> codes)
     {
-        var rows = EmbeddedText.Read(Assembly.GetExecutingAssembly(), "Areas/divisions.csv")
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
-            .Select(line => line.Split(','))
+        foreach (var code in codes) connection.Execute("DELETE FROM ref.area WHERE area_code = $code", ("code", code));
+        var known = codes.Select(code => code.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToHashSet(StringComparer.Ordinal);
+        Insert(connection, Divisions().Where(cells => known.Contains(cells[0])));
+    }
+
+    static IEnumerable<string[]> Divisions() => EmbeddedText.Read(Assembly.GetExecutingAssembly(), "Areas/divisions.csv")
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
+        .Select(line => line.Split(','));
+
+    static void Insert(DuckDBConnection connection, IEnumerable<string[]> divisions)
+    {
+        var rows = divisions
             .Select(cells => $"({cells[0]}, {Sql.Literal(cells[1])}, {Sql.Literal(cells[2])}, {(cells[3].Length == 0 ? "NULL" : cells[3])}, {Sql.Literal(cells[4])}, false)");
-        connection.Execute($"INSERT INTO ref.area VALUES {string.Join(", ", rows)}");
+        if (string.Join(", ", rows) is { Length: > 0 } values) connection.Execute($"INSERT INTO ref.area VALUES {values}");
     }
 
     /// <summary>Adds the area, or replaces what was known of it.</summary>
