@@ -5,6 +5,7 @@ using DemoCityAnalytics.Api.Endpoints;
 using DemoCityAnalytics.Api.Language;
 using DemoCityAnalytics.Api.Problems;
 using DemoCityAnalytics.Api.Releases;
+using DemoCityAnalytics.Api.Rounds;
 using DemoCityAnalytics.Evaluation;
 using DemoCityAnalytics.Evaluation.State;
 using DemoCityAnalytics.Metrics.Releases;
@@ -26,6 +27,7 @@ public static class ApiSetup
         services.AddOptions<ApiOptions>().BindConfiguration("Api").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<StateOptions>().BindConfiguration("State").ValidateDataAnnotations().ValidateOnStart();
         services.AddRounds();
+        services.AddRoundServices();
         services.AddAccess();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new ReleaseStore(provider.GetRequiredService<IOptions<WarehouseOptions>>().Value));
@@ -69,6 +71,7 @@ public static class ApiSetup
         api.MapFigures();
         api.MapReleases();
         api.MapCharts();
+        app.MapRounds();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapRazorPages();
         return app;

@@ -55,6 +55,10 @@ public sealed class AccessOptions
     /// <value>Default: 10.</value>
     [Range(1, 10_000)] public int LoginsPerMinute { get; set; } = 10;
 
+    /// <summary>Objections to public lists that one address may send in a minute.</summary>
+    /// <value>Default: 5.</value>
+    [Range(1, 10_000)] public int ObjectionsPerMinute { get; set; } = 5;
+
     /// <summary>Hours after which an unused login ends.</summary>
     /// <value>Default: 8.</value>
     [Range(1, 720)] public int SessionHours { get; set; } = 8;

@@ -75,8 +75,15 @@ static class AccessSetup
                 Window = TimeSpan.FromMinutes(1),
             })
             : RateLimitPartition.GetNoLimiter(""));
+        limiter.AddPolicy(Rounds.ObjectionBox.Limit, http => HttpMethods.IsPost(http.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions
+            {
+                PermitLimit = access.ObjectionsPerMinute,
+                Window = TimeSpan.FromMinutes(1),
+            })
+            : RateLimitPartition.GetNoLimiter(""));
         limiter.OnRejected = (context, _) => new ValueTask(new Problem(
-            "too-many-requests", "登录次数过多，请一分钟后再试。", "Too many login attempts; try again in a minute.")
+            "too-many-requests", "操作过于频繁，请一分钟后再试。", "Too many attempts; try again in a minute.")
         { RetryAfter = 60 }.ExecuteAsync(context.HttpContext));
     }
 

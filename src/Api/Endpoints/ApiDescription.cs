@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DemoCityAnalytics.Api.Access;
 using DemoCityAnalytics.Api.Answers;
+using DemoCityAnalytics.Api.Rounds;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -34,6 +35,7 @@ static class ApiDescription
                 ("figures", "One figure and what stands behind it."),
                 ("charts", "Charts as SVG or PNG."),
                 ("releases", "Releases and the files they were made from."),
+                ("rounds", "The programme: applications, freeze, scores, checks, publicity, designation and supervision."),
                 ("health", "State of the service."),
             }.Select(x => new OpenApiTag { Name = x.Item1, Description = x.Item2 }));
             document.Components ??= new OpenApiComponents();
@@ -57,7 +59,7 @@ static class ApiDescription
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         var path = context.Description.RelativePath ?? "";
-        operation.OperationId = OperationId(path);
+        operation.OperationId = OperationId(context.Description.HttpMethod ?? "GET", path);
         foreach (var text in metadata.OfType<ParameterText>())
             (operation.Parameters ??= []).Add(new OpenApiParameter
             {
@@ -72,6 +74,7 @@ static class ApiDescription
         if (metadata.OfType<OperationExample>().FirstOrDefault() is { } example
             && operation.Responses?["200"] is OpenApiResponse { Content: { } content } && content.TryGetValue("application/json", out var json))
             json.Example = JsonSerializer.SerializeToNode(example.Value, JsonText.Options);
+        RoundDescription.Describe(operation, metadata);
         if (path.StartsWith("health", StringComparison.Ordinal)) operation.Security = [];
         else AddLoginRequired(operation);
         foreach (var (status, response) in operation.Responses ?? [])
@@ -86,11 +89,12 @@ static class ApiDescription
     }
 
     // get /api/v1/cities/{code}/scorecard is getCitiesCodeScorecard: stable as long as the address is.
-    static string OperationId(string path) => "get" + string.Concat(path.Replace("api/v1/", "", StringComparison.Ordinal)
-        .Split('/', '{', '}', '.').Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+    static string OperationId(string method, string path) => method.ToLowerInvariant() + string.Concat(path.Replace("api/v1/", "", StringComparison.Ordinal)
+        .Split('/', '{', '}', '.', ':').Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
 
     static (string, string) PathParameter(string path, string name) => name switch
     {
+        _ when RoundDescription.PathParameter(path, name) is { } described => described,
         "code" when path.Contains("indicators", StringComparison.Ordinal) => ("Code or id of the indicator.", "E05"),
         "code" => ("Six-digit area code of the city, or its Chinese name.", "130100"),
         "id" => ("Figure id: indicator:variant:area:period[:breakdown:member].", "E05::130100:2024-Q4"),
@@ -105,6 +109,11 @@ static class ApiDescription
         "401" => "Not logged in, or a wrong key.",
         "403" => "The role may not do this, or the area is not the caller's.",
         "404" => "Nothing has this name; the answer says what comes nearest.",
+        "409" => "The stage, the standing, a date or a quota does not allow it; or it is frozen.",
+        "412" => "Somebody else changed it in the meantime.",
+        "422" => "Something that the rules ask for is missing or out of range; errors lists each.",
+        "428" => "If-Match is missing.",
+        "201" => "Created.",
         "406" => "The form asked for is not offered.",
         "410" => "The cursor belongs to another release or query.",
         "503" => "No release has been published yet.",

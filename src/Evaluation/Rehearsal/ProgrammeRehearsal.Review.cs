@@ -102,7 +102,7 @@ public sealed partial class ProgrammeRehearsal
         var province = nation.Provinces[0];
         var (actor, code, city) = (OfProvince(province), province.Divisions.Code, recommended[0]);
         await script.Refused("公示期不足", RefusalReason.TooEarly, publicity.Publicise(actor, Round, code, clock.Day, clock.Day.AddDays(5), cancel));
-        foreach (var each in nation.Provinces.Where(x => recommended.Exists(c => RoundLookup.ProvinceOf(c) == x.Divisions.Code)))
+        foreach (var each in nation.Provinces.Where(x => recommended.Exists(c => RoundTerms.ProvinceOf(c) == x.Divisions.Code)))
             await script.Done($"{each.Divisions.Name}公示推荐名单", publicity.Publicise(OfProvince(each), Round, each.Divisions.Code, clock.Day, clock.Day.AddDays(6), cancel));
         var objection = await script.Done("公众对推荐名单提出异议", publicity.Object(citizen, "SY-001", Round, code, city, "网点数量存疑", Paper("objection 1"), cancel));
         await script.Refused("对未公示城市提出异议", RefusalReason.PublicityMissing, publicity.Object(citizen, "SY-002", Round, code, Falsifier.Code, "-", Paper("x"), cancel));

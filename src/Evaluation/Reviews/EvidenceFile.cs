@@ -57,7 +57,7 @@ public sealed class EvidenceFile(StateStore store)
     });
 
     /// <summary>Kinds that are not there or no longer in force; a figure scored by hand needs any one paper.</summary>
-    internal static IReadOnlyList<string> Missing(RuleSet rules, string item, IReadOnlyCollection<EvidenceRow> papers, DateOnly today)
+    public static IReadOnlyList<string> Missing(RuleSet rules, string item, IReadOnlyCollection<EvidenceRow> papers, DateOnly today)
     {
         var valid = papers.Where(paper => paper.DatedOn <= today && (paper.ValidTo is null || paper.ValidTo >= today)).Select(paper => paper.Kind).ToHashSet(StringComparer.Ordinal);
         return rules.Evidence.FirstOrDefault(x => x.Id == item) is { } evidence ? [.. evidence.Papers.Where(kind => !valid.Contains(kind))]

@@ -31,7 +31,9 @@ public sealed class PaperArchive(string folder)
     }
 
     /// <summary>The paper, or null when only its hash was ever attached.</summary>
-    public Stream? Open(string sha256) => sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower) && File.Exists(PathOf(sha256)) ? File.OpenRead(PathOf(sha256)) : null;
+    public Stream? Open(string sha256) => Holds(sha256) ? File.OpenRead(PathOf(sha256)) : null;
+
+    public bool Holds(string sha256) => sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower) && File.Exists(PathOf(sha256));
 
     string PathOf(string sha256) => Path.Combine(folder, sha256[..2], sha256);
 }

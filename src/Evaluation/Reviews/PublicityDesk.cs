@@ -46,18 +46,27 @@ public sealed class PublicityDesk(StateStore store)
     public Task<Outcome<ObjectionRow>> Object(Actor actor, string id, string round, int province, int city, string subject, string sha256, CancellationToken cancel) =>
         store.Change<ObjectionRow>(actor, Act.RaiseObjection, $"{round}/{province}/{city}", async state =>
         {
-            var found = await state.Round(round, actor, Act.RaiseObjection, city);
-            if (found.Refusal is { } refusal) return refusal;
-            if (await state.Publicity.FindAsync([round, province], cancel) is not { } list || !CanonicalJson.Read<List<int>>(list.Cities).Contains(city))
-                return Refusal.Of(RefusalReason.PublicityMissing, "该市不在公示名单中", "The city is on no public list.");
-            if (store.Today < list.FirstDay) return Refusal.Of(RefusalReason.TooEarly, "公示尚未开始", "Publicity has not begun.");
-            if (store.Today > list.LastDay) return Refusal.Of(RefusalReason.DeadlinePassed, $"公示期已于{list.LastDay:yyyy年M月d日}结束", $"Publicity ended on {list.LastDay:yyyy-MM-dd}.");
+            if (await Closed(state, actor, round, province, city) is { } refusal) return refusal;
             if (string.IsNullOrWhiteSpace(subject)) return ApplicationDesk.NoReason();
             if (await state.Objections.FindAsync([id], cancel) is not null) return Refusal.Of(RefusalReason.AlreadyExists, $"异议“{id}”已登记", $"The objection '{id}' is recorded already.");
             var row = new ObjectionRow { Id = id, RoundId = round, ProvinceCode = province, CityCode = city, ReceivedOn = store.Today, Subject = subject, Sha256 = sha256 };
             state.Objections.Add(row);
             return row;
         }, cancel);
+
+    /// <summary>Why nobody can object to this city now; null when anybody can.</summary>
+    public Task<Refusal?> Closed(Actor actor, string round, int province, int city) => store.Read(state => Closed(state, actor, round, province, city));
+
+    async Task<Refusal?> Closed(StateContext state, Actor actor, string round, int province, int city)
+    {
+        var found = await state.Round(round, actor, Act.RaiseObjection, city);
+        if (found.Refusal is { } refusal) return refusal;
+        if (await state.Publicity.FindAsync(round, province) is not { } list || !list.Listed().Contains(city))
+            return Refusal.Of(RefusalReason.PublicityMissing, "该市不在公示名单中", "The city is on no public list.");
+        if (store.Today < list.FirstDay) return Refusal.Of(RefusalReason.TooEarly, "公示尚未开始", "Publicity has not begun.");
+        return store.Today <= list.LastDay ? null
+            : Refusal.Of(RefusalReason.DeadlinePassed, $"公示期已于{list.LastDay:yyyy年M月d日}结束", $"Publicity ended on {list.LastDay:yyyy-MM-dd}.");
+    }
 
     public Task<Outcome<ObjectionRow>> Handle(Actor actor, string id, ObjectionResult result, string handling, int version, CancellationToken cancel) =>
         store.Change<ObjectionRow>(actor, Act.HandleObjection, id, async state =>

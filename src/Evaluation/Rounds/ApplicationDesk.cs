@@ -36,7 +36,7 @@ public sealed class ApplicationDesk(StateStore store)
             var row = await state.Cities.FindAsync([round, city], cancel);
             if (row is null)
             {
-                row = new CityRow { RoundId = round, CityCode = city, ProvinceCode = RoundLookup.ProvinceOf(city), CityName = form.City, Form = CanonicalJson.Write(form) };
+                row = new CityRow { RoundId = round, CityCode = city, ProvinceCode = RoundTerms.ProvinceOf(city), CityName = form.City, Form = CanonicalJson.Write(form) };
                 state.Cities.Add(row);
                 return row;
             }

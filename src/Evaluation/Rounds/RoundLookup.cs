@@ -14,12 +14,9 @@ static class RoundLookup
 
     static readonly ConcurrentDictionary<string, FrozenFigures> Figures = new(StringComparer.Ordinal);
 
-    /// <summary>The province of a city: the first two digits of its code.</summary>
-    public static int ProvinceOf(int city) => city / 10_000 * 10_000;
-
     public static async Task<Outcome<RoundRow>> Round(this StateContext state, string id, Actor actor, Act act, int city = 0, int province = 0, int? version = null)
     {
-        if (Permissions.Check(actor, act, city, city == 0 ? province : ProvinceOf(city)) is { } forbidden) return forbidden;
+        if (Permissions.Check(actor, act, city, city == 0 ? province : RoundTerms.ProvinceOf(city)) is { } forbidden) return forbidden;
         if (await state.Rounds.FindAsync(id) is not { } round) return Refusal.Of(RefusalReason.NotFound, $"没有评估轮次“{id}”", $"There is no round '{id}'.");
         if (Procedure.Check(round.Stage, act) is { } notNow) return notNow;
         if (version is not null && version != round.Version) return StateStore.Conflict();

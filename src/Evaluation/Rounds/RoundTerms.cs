@@ -11,6 +11,9 @@ public static class RoundTerms
 {
     static readonly ConcurrentDictionary<string, RuleSet> Read = new(StringComparer.Ordinal);
 
+    /// <summary>The province of a city: the first two digits of its code.</summary>
+    public static int ProvinceOf(int city) => city / 10_000 * 10_000;
+
     public static RoundSettings Settings(this RoundRow round) => CanonicalJson.Read<RoundSettings>(round.Settings);
 
     /// <summary>A rule set never changes after its round was opened, so reading its text once is enough.</summary>

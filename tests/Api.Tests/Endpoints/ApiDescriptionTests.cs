@@ -5,6 +5,7 @@ namespace DemoCityAnalytics.Api.Tests.Endpoints;
 public sealed class ApiDescriptionTests(OpenSite open) : IClassFixture<OpenSite>
 {
     const string Accept = "DCA_ACCEPT";
+    static readonly string[] Methods = ["get", "put", "post", "delete"];
 
     /// <summary>A change of contract must show in review: the committed description is the one served.</summary>
     [Fact]
@@ -25,12 +26,17 @@ public sealed class ApiDescriptionTests(OpenSite open) : IClassFixture<OpenSite>
         Assert.StartsWith("3.1", description.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         foreach (var path in description.GetProperty("paths").EnumerateObject())
         {
-            var get = path.Value.GetProperty("get");
-            Assert.True(get.GetProperty("summary").GetString()!.Length > 5, path.Name);
-            Assert.True(get.GetProperty("description").GetString()!.Length > 20, path.Name);
-            var ok = get.GetProperty("responses").GetProperty("200").GetProperty("content");
-            if (ok.TryGetProperty("application/json", out var json)) Assert.True(json.TryGetProperty("example", out _), $"{path.Name} has no example");
-            if (path.Name.StartsWith("/api/", StringComparison.Ordinal)) Assert.True(get.GetProperty("responses").TryGetProperty("401", out _), $"{path.Name} does not state 401");
+            foreach (var operation in path.Value.EnumerateObject().Where(x => Methods.Contains(x.Name)))
+            {
+                var (name, described) = ($"{operation.Name} {path.Name}", operation.Value);
+                Assert.True(described.GetProperty("summary").GetString()!.Length > 5, name);
+                Assert.True(described.GetProperty("description").GetString()!.Length > 20, name);
+                var ok = described.GetProperty("responses").GetProperty("200").GetProperty("content");
+                if (ok.TryGetProperty("application/json", out var json)) Assert.True(json.TryGetProperty("example", out _), $"{name} has no example");
+                if (described.TryGetProperty("requestBody", out var body) && body.GetProperty("content").TryGetProperty("application/json", out var sent))
+                    Assert.True(sent.TryGetProperty("example", out _), $"{name} has no example of what it takes");
+                if (path.Name.StartsWith("/api/", StringComparison.Ordinal)) Assert.True(described.GetProperty("responses").TryGetProperty("401", out _), $"{name} does not state 401");
+            }
         }
     }
 
@@ -38,7 +44,8 @@ public sealed class ApiDescriptionTests(OpenSite open) : IClassFixture<OpenSite>
     public async Task EveryExampleAddress_IsAnswered()
     {
         var description = await open.Site.Json("/openapi/v1.json");
-        foreach (var path in description.GetProperty("paths").EnumerateObject())
+        // Rounds are changed by people; Rounds/ProgrammeTests goes through their addresses.
+        foreach (var path in description.GetProperty("paths").EnumerateObject().Where(x => x.Value.TryGetProperty("get", out _) && !x.Name.Contains("/rounds/", StringComparison.Ordinal)))
         {
             var address = path.Name;
             var query = new List<string>();

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using DemoCityAnalytics.Evaluation.Figures;
+using DemoCityAnalytics.Metrics.Definitions;
+using DemoCityAnalytics.Metrics.Evidence;
+using DemoCityAnalytics.Metrics.Observations;
+using DemoCityAnalytics.Metrics.Releases;
+using DemoCityAnalytics.Evaluation.Sampling;
+using DemoCityAnalytics.Warehouse.Storage;
+using Microsoft.Extensions.Options;
+
+namespace DemoCityAnalytics.Api.Rounds;
+
+/// <summary>The figures that rounds are judged by: of the current release, or of an older one that is named.</summary>
+public sealed class RoundFigures(ReleaseStore releases, IOptions<WarehouseOptions> warehouse)
+{
+    // Enough for long rosters, little enough to be held with all their cells.
+    const int RowsAtOnce = 20_000;
+
+    readonly ConcurrentDictionary<string, ReleaseSnapshot> older = new(StringComparer.Ordinal);
+
+    public ReleaseSnapshot? Current => releases.Current();
+
+    /// <summary>The release of this name, or the current one; null when it is not kept.</summary>
+    public ReleaseSnapshot? Find(string? name)
+    {
+        if (name is null || Current?.Manifest.Name == name) return Current;
+        if (!name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')) return null;
+        if (older.TryGetValue(name, out var known)) return known;
+        var file = Path.Combine(releases.Folder, name + ".duckdb");
+        return File.Exists(file) ? older[name] = ReleaseSnapshot.Open(file) : null;
+    }
+
+    public static IFigures Of(ReleaseSnapshot release) => new ReleaseFigures(release);
+
+    /// <summary>Definitions behind the figures, for a round's archive.</summary>
+    public string Definitions(string? release) => Find(release) is { } found
+        ? DefinitionJson.Write(found.Indicators.Select(x => new { x.Code, x.Hash, x.Header, x.Sql }).ToList())
+        : "[]";
+
+    /// <summary>Every source row of a figure by file and line, in the districts as strata; nothing of the row itself.</summary>
+    public IReadOnlyList<SampleRecord> Roster(FigureId id, CancellationToken cancel)
+    {
+        if (Current is not { } release) return [];
+        var reader = new EvidenceReader(release, Path.Combine(warehouse.Value.Folder, "lake"));
+        var roster = new List<SampleRecord>();
+        for (var page = 1; ; page++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (reader.Rows(id, page, RowsAtOnce, cancel) is not { Rows.Count: > 0 } found) return roster;
+            roster.AddRange(found.Rows.Select(row => new SampleRecord(
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{row.Source}/{row.FileName}:{row.Line}"), release.Areas.GetValueOrDefault(row.AreaCode)?.Name ?? "")));
+            if (found.Rows.Count < RowsAtOnce) return roster;
+        }
+    }
+}
