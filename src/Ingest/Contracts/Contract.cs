@@ -30,6 +30,12 @@ public sealed record Contract
     public required string Source { get; init; }
     public required BilingualText Name { get; init; }
     public required int Edition { get; init; }
+
+    /// <summary>What one row of the source is.</summary>
+    public required string Describes { get; init; }
+
+    /// <summary>Where its columns and codes come from.</summary>
+    public required string Origin { get; init; }
     public required IReadOnlyList<ContractColumn> Columns { get; init; }
     public required IReadOnlyList<ContractColumn> Key { get; init; }
 

@@ -76,6 +76,8 @@ public static class ContractReader
             Source = definition.Source,
             Name = definition.Name,
             Edition = definition.Edition,
+            Describes = definition.Describes,
+            Origin = definition.Origin,
             Columns = [.. columns.Values],
             Key = AllNamed(definition.Key.Count > 0 ? definition.Key : definition.KeyFirstOf, "key"),
             KeyIsFirstOf = definition.KeyFirstOf.Count > 0,
