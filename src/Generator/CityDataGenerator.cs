@@ -12,7 +12,7 @@ namespace DemoCityAnalytics.Generator;
 public static class CityDataGenerator
 {
     /// <summary>Changed whenever the same options give other bytes.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <exception cref="ArgumentException">An option is out of its range, or the folder holds something already.</exception>
     public static async Task<GeneratorReport> Generate(GeneratorOptions options, IProgress<GeneratorProgress>? progress, CancellationToken cancel)
@@ -43,6 +43,7 @@ public static class CityDataGenerator
         });
 
         var areaRows = AreaFile.Write(files, cities, quarters);
+        var calendarRows = CalendarFile.Write(files, quarters);
         var faults = Sum(written.SelectMany(city => city.Faults));
         var truth = Directory.CreateDirectory(Path.Combine(folder, "truth")).FullName;
         TruthFiles.WriteRejections(Path.Combine(truth, "rejections.csv"), faults);
@@ -50,8 +51,9 @@ public static class CityDataGenerator
 
         var rowsBySource = Sum(written.SelectMany(city => city.Rows));
         if (areaRows > 0) rowsBySource["area"] = areaRows;
+        rowsBySource["workday_calendar"] = calendarRows;
         var report = new GeneratorReport(
-            folder, rowsBySource, written.Sum(city => city.Files) + (areaRows > 0 ? 1 : 0),
+            folder, rowsBySource, written.Sum(city => city.Files) + (areaRows > 0 ? 2 : 1),
             faults.Where(fault => fault.Key.Severity == FaultKind.Rejection).Sum(fault => fault.Value),
             faults.Where(fault => fault.Key.Severity == FaultKind.Warning).Sum(fault => fault.Value), observations);
         Marker.Write(folder, options, report, cities);

@@ -38,7 +38,8 @@ static class CityChoice
                 Enumerable.Range(division.Code + FirstDistrictSuffix, districts).ToArray(), stream)
             {
                 StatesStockByDistrict = districts > 0 && index % 3 == 1,
-                MonthWithoutStock = index == chosen.Count / 2 && timeline.Months >= 6 ? timeline.First + 5 : null,
+                // Not a December: yearly figures are to lack no more than what is meant.
+                MonthWithoutStock = index == chosen.Count / 2 && timeline.Months >= 6 ? timeline.First + (timeline.First % 12 == 6 ? 4 : 5) : null,
                 YearWithoutTarget = index == chosen.Count / 3 ? timeline.Years[timeline.Years.Count > 1 ? 1 : 0] : null,
             });
         }

@@ -32,6 +32,7 @@ sealed class Timeline
     public IReadOnlyList<FilePeriod> Files { get; }
     public IReadOnlyList<int> Years { get; }
     public int FirstDay => DayNumber(First, 1);
+    public int LastDay => DayNumber(Last, DaysIn(Last));
 
     /// <summary>The file of a month; months before the start are in the first file.</summary>
     public int FileOf(int month) => _fileOfMonth[Math.Max(month, First) - First];

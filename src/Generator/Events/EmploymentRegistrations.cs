@@ -16,7 +16,7 @@ sealed class EmploymentRegistrations(City city, Timeline timeline, Volume volume
     string _sex = "", _education = "", _form = "", _prior = "", _occupation = "", _sector = "", _creditCode = "";
     bool _urban, _valid, _voided, _reclassified;
     bool? _renewal;
-    int _registered, _ended;
+    int _registered, _ended, _endRegistered;
     long _pay;
 
     protected override int DrawDetails(ref Draw draw)
@@ -36,7 +36,8 @@ sealed class EmploymentRegistrations(City city, Timeline timeline, Volume volume
         _pay = draw.Between(22, 180) * 10_000L + (draw.PerMille(200) ? draw.Between(0, 99) : 0);
         _voided = draw.PerMille(500);
         _reclassified = draw.PerMille(500);
-        _ended = draw.PerMille(150) ? Day + draw.Between(10, 60) : 0;
+        _ended = draw.PerMille(280) ? Day + draw.Between(10, draw.PerMille(300) ? 60 : 420) : 0;
+        _endRegistered = _ended == 0 || draw.PerMille(60) ? 0 : _ended + draw.Between(0, draw.PerMille(850) ? 14 : 40);
         return _ended;
     }
 
@@ -82,12 +83,20 @@ sealed class EmploymentRegistrations(City city, Timeline timeline, Volume volume
         cells[12] = Cell.Day(Day);
         cells[13] = Cell.Day(_registered);
         cells[14] = IsEnded ? Cell.Day(_ended) : Cell.Empty;
-        cells[15] = _renewal is { } renewal ? Cell.YesNo(renewal) : Cell.Empty;
-        cells[16] = Cell.Hundredths(IsCorrected ? _pay + 50_000 : _pay);
-        cells[17] = Cell.YesNo(Valid);
-        cells[18] = UpdatedAt;
+        cells[15] = IsEnded ? Cell.Day(_endRegistered) : Cell.Empty;
+        cells[16] = _renewal is { } renewal ? Cell.YesNo(renewal) : Cell.Empty;
+        cells[17] = Cell.Hundredths(IsCorrected ? _pay + 50_000 : _pay);
+        cells[18] = Cell.YesNo(Valid);
+        cells[19] = UpdatedAt;
     }
 
     protected override void CountEvent(CityTruth truth) =>
-        truth.Count(new Employment(Person, Day, Ordinal, District, _sex, _education, _form, _sector, Prior, Valid, _urban, _renewal == true));
+        truth.Count(new Employment(Person, Day, Ordinal, District, _sex, _education, _form, _sector, Prior, Valid, _urban, _renewal == true)
+        {
+            RegisteredOn = _registered,
+            EndedOn = IsEnded ? _ended : 0,
+            // The oldest city system does not know when an end was registered.
+            EndRegisteredOn = IsEnded && City.System != CitySystem.LegacyCsv ? _endRegistered : 0,
+            CreditCode = Code,
+        });
 }

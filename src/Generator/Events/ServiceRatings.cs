@@ -27,7 +27,7 @@ sealed class ServiceRatings(City city, Timeline timeline, Volume volume)
         _byUser = draw.PerMille(780);
         _foundDefault = draw.PerMille(500);
         _secondsOfDay = draw.Between(8 * 3600, 20 * 3600);
-        _fixed = _level <= 2 && draw.PerMille(800) ? (Day + draw.Between(1, 15)) * 86_400L + draw.Between(8 * 3600, 18 * 3600) : 0;
+        _fixed = _level <= 2 && draw.PerMille(800) ? (Day + draw.Between(1, 26)) * 86_400L + draw.Between(8 * 3600, 18 * 3600) : 0;
         _followedUp = _level <= 2 ? draw.PerMille(900) : draw.PerMille(800) ? null : true;
         return 0;
     }
@@ -58,6 +58,7 @@ sealed class ServiceRatings(City city, Timeline timeline, Volume volume)
 
     protected override void CountEvent(CityTruth truth)
     {
+        truth.Log.Add(new Rating(Level, ByUser, Day, (int)(_fixed / 86_400), _followedUp == true));
         if (ByUser) truth.CountRating(Month, _channel.Length == 0 ? 0 : _channel[0] - '0', Level);
     }
 }

@@ -50,10 +50,13 @@ sealed class StatedTables(City city, Timeline timeline, Volume volume, EventStre
             AreaCell(area),
             Cell.Of(area == 0 ? city.Name : DistrictName(area)),
             Cell.Of(stock),
-            name % 20 == 0 ? Cell.Empty : Cell.Of(stock * 16 / 10),
+            name % 20 == 0 && month % 12 != 11 ? Cell.Empty : Cell.Of(LabourForce(stock)),
             Cell.Moment(day * SecondsPerDay + 10 * 3600),
         ], Draw.Mix(name));
     }
+
+    /// <summary>Resident labour force of the city in a December.</summary>
+    public long LabourForce(int month) => StockAreas.Sum(area => LabourForce(Stock(month, area)));
 
     /// <summary>E01 target of the year; none where the city never set one.</summary>
     public long? Target(int year)
@@ -97,6 +100,8 @@ sealed class StatedTables(City city, Timeline timeline, Volume volume, EventStre
     ], Draw.Mix(employer.Stream));
 
     bool IsStockCorrected(int month) => month != city.MonthWithoutStock && Draw.Name(city.Stream, month, 699) % 10 == 0;
+
+    static long LabourForce(long urbanEmployed) => urbanEmployed * 16 / 10;
 
     // About thirty employed persons for one registered unemployed.
     long Stock(int month, int area, bool isCorrected)

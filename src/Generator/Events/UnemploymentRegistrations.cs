@@ -84,7 +84,9 @@ sealed class UnemploymentRegistrations(City city, Timeline timeline, Volume volu
 
     protected override void CountEvent(CityTruth truth)
     {
-        if (Valid && _urban && JobWill && Kind == "1")
-            truth.CountUnemployment(Month, IsEnded ? Timeline.MonthOf(_ended) : null, _person.AgeOn(DateOnly.FromDayNumber(Day)), District);
+        var spell = new UnemploymentSpell(
+            Person, Day, IsEnded ? _ended : 0, Ordinal, District, _sex, Education, Kind, IsEnded ? _endReason : "", _urban, JobWill, Valid);
+        truth.Log.Add(spell);
+        if (spell.IsRegisteredUnemployed) truth.CountUnemployment(Month, IsEnded ? Timeline.MonthOf(_ended) : null, spell.Age, District);
     }
 }

@@ -12,14 +12,14 @@ sealed class Volume(City city, Timeline timeline, decimal scale)
     // Below this a file would have more faulty rows than a load tolerates.
     const int FewestPerMonth = 6;
 
-    public int Count(EventShape shape, int month)
+    public int Count(EventShape shape, int month, int fewest = FewestPerMonth)
     {
         var draw = new Draw(Draw.Name(city.Stream, month, shape.Share));
         var expected = EventsPerCityMonth * scale * city.Weight / 1000m * shape.Share / 1000m
             * shape.Season[month % 12] / 100m
             * (1m + shape.MonthlyTrend * (month - timeline.First) / 1000m)
             * draw.Between(94, 106) / 100m;
-        return Math.Max(FewestPerMonth, (int)expected);
+        return Math.Max(fewest, (int)expected);
     }
 }
 

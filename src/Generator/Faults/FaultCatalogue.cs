@@ -3,8 +3,8 @@ using static DemoCityAnalytics.Generator.Faults.FaultRecipe;
 
 namespace DemoCityAnalytics.Generator.Faults;
 
-/// <summary>The kinds of faults that each source gets.</summary>
-static class FaultCatalogue
+/// <summary>The kinds of faults that each source gets; those of the further tables are in a list of their own.</summary>
+static partial class FaultCatalogue
 {
     static readonly string TooLong = new('长', 201);
 
@@ -110,5 +110,5 @@ static class FaultCatalogue
         UnknownArea("target_plan"),
     ];
 
-    public static IReadOnlyList<FaultRecipe> Of(string source) => All.Where(recipe => recipe.Kind.Source == source).ToArray();
+    public static IReadOnlyList<FaultRecipe> Of(string source) => All.Concat(OfRecords).Where(recipe => recipe.Kind.Source == source).ToArray();
 }

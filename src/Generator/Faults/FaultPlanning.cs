@@ -1,4 +1,5 @@
 using DemoCityAnalytics.Generator.Cities;
+using DemoCityAnalytics.Generator.Records;
 
 namespace DemoCityAnalytics.Generator.Faults;
 
@@ -6,7 +7,7 @@ namespace DemoCityAnalytics.Generator.Faults;
 static class FaultPlanning
 {
     // A load with more refused rows than its contract allows fails as a whole; small stated tables allow a fifth.
-    const int Many = 1000, One = 1, Two = 2;
+    const int Many = 1000, One = 1, Two = 2, Five = 5;
 
     static readonly string[] EventSources =
         ["employment_registration", "natural_attrition", "unemployment_registration", "job_postings", "job_seeking", "service_rating"];
@@ -21,6 +22,9 @@ static class FaultPlanning
         plan.Spread("satisfaction_survey", copies, Slots(cities, surveyed), Two, IsText);
         plan.Spread("labour_stock", copies, Slots(cities.Where(city => city.StatesStockByDistrict), Enumerable.Range(0, quarters.Files.Count)), One, IsText);
         plan.Spread("target_plan", copies, Slots(cities, Enumerable.Range(0, quarters.Years.Count)), One, IsText);
+        foreach (var source in FileDivision.Quarterly) plan.Spread(source, copies, quarterly, Five, IsText);
+        foreach (var source in FileDivision.Yearly) plan.Spread(source, copies, Slots(cities, Enumerable.Range(0, years.Files.Count)), Two, IsText);
+        foreach (var source in FileDivision.Registers) plan.Spread(source, copies, Slots(cities, [0]), Two, IsText);
         return plan;
 
         // Cities with workbooks never get ragged rows, even where a source is so large that it is exported as text.

@@ -10,6 +10,9 @@ enum FaultAction { Spoil, Ragged, Clear, BreakIdentifier }
 /// </summary>
 sealed record FaultRecipe(FaultKind Kind, FaultAction Action, Action<Cell[], SourceLayout> Spoil)
 {
+    /// <summary>Whether a sound row can carry the fault as it stands.</summary>
+    public Func<Cell[], SourceLayout, bool> Suits { get; private init; } = (_, _) => true;
+
     public static FaultRecipe Required(string source, string column) => Refused(source, "required", column, Cell.Empty);
 
     public static FaultRecipe WrongType(string source, string column, string text) => Refused(source, "type", column, Cell.Spoilt(text));
@@ -41,7 +44,10 @@ sealed record FaultRecipe(FaultKind Kind, FaultAction Action, Action<Cell[], Sou
                 CellKind.Date => Cell.Day((int)first.Number - 5),
                 _ => Cell.Hundredths(first.Number - 10_000),
             };
-        });
+        })
+        {
+            Suits = (cells, layout) => cells[layout[earlier]].Kind != CellKind.Empty,
+        };
 
     /// <summary>As <see cref="OutOfOrder"/>, by moving the earlier day; the fault is still found at the later column.</summary>
     public static FaultRecipe EarlierTooLate(string source, string earlier, string later) =>
@@ -52,7 +58,10 @@ sealed record FaultRecipe(FaultKind Kind, FaultAction Action, Action<Cell[], Sou
 
     /// <summary>Kept, the cell counts as empty.</summary>
     public static FaultRecipe UnknownOptionalCode(string source, string column, string text) =>
-        new(new(source, "code_list", column, FaultKind.Warning), FaultAction.Clear, (cells, layout) => cells[layout[column]] = Cell.Spoilt(text));
+        new(new(source, "code_list", column, FaultKind.Warning), FaultAction.Clear, (cells, layout) => cells[layout[column]] = Cell.Spoilt(text))
+        {
+            Suits = (cells, layout) => cells[layout[column]].Kind == CellKind.Empty,
+        };
 
     /// <summary>Kept, the number still identifies.</summary>
     public static FaultRecipe WrongCheckDigit(string source, string column) =>

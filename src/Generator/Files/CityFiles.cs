@@ -3,13 +3,14 @@ using DemoCityAnalytics.Generator.Events;
 using DemoCityAnalytics.Generator.Faults;
 using DemoCityAnalytics.Generator.Formats;
 using DemoCityAnalytics.Generator.Layout;
+using DemoCityAnalytics.Generator.Records;
 using DemoCityAnalytics.Generator.Truth;
 
 namespace DemoCityAnalytics.Generator.Files;
 
 /// <summary>
 /// Writes all files of one city and counts its truth on the way. Memory holds the file being written, the names of events
-/// that later files send again, and one year's persons.
+/// that later files send again, and the log from which the city's truth is counted.
 /// </summary>
 sealed class CityFiles
 {
@@ -30,6 +31,8 @@ sealed class CityFiles
     readonly StatedTables _stated;
     readonly EventStream[] _streams;
     readonly SurveyAnswers _survey;
+    readonly Scene _scene;
+    readonly FaultyRows _faulty = new();
 
     public CityFiles(string folder, City city, Timeline quarters, Timeline years, decimal scale, FaultPlan plan)
     {
@@ -38,6 +41,7 @@ sealed class CityFiles
         Truth = new CityTruth(city, quarters);
         var volume = new Volume(city, quarters, scale);
         _employers = new Employers(city, scale);
+        _scene = new Scene(city, quarters, Truth.Calendar, volume, _employers, Truth.Log);
         var employments = new EmploymentRegistrations(city, quarters, volume, _employers);
         var attritions = new NaturalAttrition(city, quarters, volume);
         _streams =
@@ -51,7 +55,7 @@ sealed class CityFiles
 
     public CityTruth Truth { get; }
 
-    public Dictionary<FaultKind, long> Faults { get; } = [];
+    public IReadOnlyDictionary<FaultKind, long> Faults => _faulty.Counts;
 
     public SortedDictionary<string, long> Rows { get; } = new(StringComparer.Ordinal);
 
@@ -64,6 +68,7 @@ sealed class CityFiles
         WriteStock();
         WriteTargets();
         WriteEmployers();
+        WriteRecords(cancel);
         Truth.Close();
     }
 
@@ -118,15 +123,7 @@ sealed class CityFiles
         if (recipe.Action == FaultAction.Clear) stream.Clear(recipe.Kind.Column);
         if (recipe.Action == FaultAction.BreakIdentifier) stream.Break(recipe.Kind.Column);
         if (recipe.Kind.Severity == FaultKind.Warning) stream.Count(Truth);
-        WriteFaulty(table, recipe, stream.Layout, stream.Fill(0).ToArray(), stream.Salt);
-    }
-
-    void WriteFaulty(TableFile table, FaultRecipe recipe, SourceLayout layout, Cell[] cells, ulong salt)
-    {
-        recipe.Spoil(cells, layout);
-        if (recipe.Action == FaultAction.Ragged) table.WriteRagged(cells, salt);
-        else table.Write(cells, salt);
-        Faults[recipe.Kind] = Faults.GetValueOrDefault(recipe.Kind) + 1;
+        _faulty.Write(table, recipe, stream.Layout, stream.Fill(0).ToArray(), stream.Salt);
     }
 
     void WriteStock()
@@ -142,10 +139,12 @@ sealed class CityFiles
                     table.Write(row.Cells, row.Salt);
                     Truth.StateStock(month, area, _stated.Stock(month, area));
                 }
+            for (var month = _quarters.Files[file].First; month <= _quarters.Files[file].Last; month++)
+                if (month % 12 == 11) Truth.Log.Add(new LabourForce(month, _stated.LabourForce(month)));
             foreach (var recipe in _plan.In(layout.Name, new(_city.Index, file)))
             {
                 var row = _stated.StockRow(_quarters.Files[file].First, _stated.StockAreas.First(), isCorrection: false);
-                WriteFaulty(table, recipe, layout, row.Cells, row.Salt);
+                _faulty.Write(table, recipe, layout, row.Cells, row.Salt);
             }
             AddRows(layout.Name, table.Rows);
         }
@@ -163,7 +162,7 @@ sealed class CityFiles
             foreach (var recipe in _plan.In(layout.Name, new(_city.Index, position)))
             {
                 var row = _stated.TargetRows(year).Last();
-                WriteFaulty(table, recipe, layout, row.Cells, row.Salt);
+                _faulty.Write(table, recipe, layout, row.Cells, row.Salt);
             }
             AddRows(layout.Name, table.Rows);
         }
@@ -179,6 +178,16 @@ sealed class CityFiles
             table.Write(row.Cells, row.Salt);
         }
         AddRows(layout.Name, table.Rows);
+    }
+
+    void WriteRecords(CancellationToken cancel)
+    {
+        var files = new RecordFiles(_exporter, _city, _quarters, _years, _plan, _faulty);
+        foreach (var table in RecordTables.Of(_scene))
+        {
+            table.Draw();
+            AddRows(table.Layout.Name, files.Write(table, cancel));
+        }
     }
 
     static int MostRows(EventStream stream, Timeline timeline) => timeline.Files

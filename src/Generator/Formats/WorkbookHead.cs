@@ -5,7 +5,7 @@ namespace DemoCityAnalytics.Generator.Formats;
 /// <summary>Cells of a head that are one: from the first to the last row and column, counted from 0.</summary>
 readonly record struct MergedCells(int FirstRow, int LastRow, int FirstColumn, int LastColumn);
 
-/// <summary>The rows above a workbook's table: none but the headings, or a title, a remark and headings in two rows under their groups.</summary>
+/// <summary>The rows above a workbook's table: none but the headings, or a title, a remark and headings, in two rows where they have groups.</summary>
 sealed record WorkbookHead(IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<MergedCells> Merged)
 {
     // 0: title, 1: who reports, 2: groups, 3: headings.
@@ -15,6 +15,8 @@ sealed record WorkbookHead(IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyL
 
     public static WorkbookHead Grouped(string title, string remark, IReadOnlyList<Column> columns, Func<Column, string> heading)
     {
+        if (columns.All(column => column.Group.Length == 0))
+            return new([[title], [remark], columns.Select(heading).ToArray()], [new(0, 0, 0, columns.Count - 1)]);
         var groups = new string[columns.Count];
         var headings = new string[columns.Count];
         var merged = new List<MergedCells> { new(0, 0, 0, columns.Count - 1) };

@@ -1,12 +1,6 @@
 using DemoCityAnalytics.Generator.Cities;
-using DemoCityAnalytics.Generator.Identifiers;
 
 namespace DemoCityAnalytics.Generator.Truth;
-
-/// <summary>One registered start of work, as it stands after all its corrections.</summary>
-readonly record struct Employment(
-    PersonNumber Person, int StartedOn, int Ordinal, int District, string Sex, string Education, string Form, string Sector, string PriorStatus,
-    bool Valid, bool Urban, bool IsRenewal);
 
 /// <summary>
 /// Counts the events of one city as they are drawn, each once and in its last version. Nothing here reads what was written.
@@ -21,7 +15,7 @@ sealed class CityTruth
 
     public CityTruth(City city, Timeline timeline)
     {
-        (City, _timeline) = (city, timeline);
+        (City, _timeline, Calendar) = (city, timeline, new WorkCalendar(timeline));
         Tally = new(timeline.First, timeline.Months);
         _districts = Enumerable.Range(0, city.Districts.Length + 1).Select(_ => new Headcount(timeline.First, timeline.Months)).ToArray();
         foreach (var year in timeline.Years) Tally.Targets[year] = null;
@@ -30,6 +24,14 @@ sealed class CityTruth
     public City City { get; }
 
     public Tally Tally { get; }
+
+    public WorkCalendar Calendar { get; }
+
+    /// <summary>All records; empty once the truth is closed.</summary>
+    public CityLog Log { get; } = new();
+
+    /// <summary>Counts over the log; none before the truth is closed.</summary>
+    public IReadOnlyList<TruthTable> Tables { get; private set; } = [];
 
     public Headcount District(int position) => _districts[position];
 
@@ -40,7 +42,8 @@ sealed class CityTruth
         if (year < _year) throw new InvalidOperationException($"An employment of {year} came after those of {_year} were counted.");
         if (year > _year) CloseYear();
         _year = year;
-        if (!employment.Valid || !employment.Urban || employment.IsRenewal || employment.PriorStatus == "4" || employment.Form.Length == 0) return;
+        Log.Add(employment);
+        if (!employment.IsListed) return;
         if (_firstOfYear.TryGetValue(employment.Person.Key, out var known)
             && (known.StartedOn, known.Ordinal).CompareTo((employment.StartedOn, employment.Ordinal)) < 0) return;
         _firstOfYear[employment.Person.Key] = employment;
@@ -95,6 +98,8 @@ sealed class CityTruth
         CloseYear();
         foreach (var district in _districts) Tally.Heads.AddFlows(district);
         Tally.Heads.StateSum(City.StatesStockByDistrict ? _districts[1..] : _districts[..1]);
+        Tables = LogTables.Of(this, _timeline);
+        Log.Forget();
     }
 
     void CloseYear()

@@ -16,8 +16,8 @@ sealed record Figure(string Indicator, string Variant, int Area, string Period, 
         $"{Indicator},{Variant},{Area},{Period},{Breakdown},{Member},{(Value is null ? null : Numerator)},{(Value is null ? null : Denominator)},{Value},{Low},{High},{(Value is null ? "missing" : "normal")}";
 
     /// <summary>scale × numerator ÷ denominator; missing when the period is not wholly known or nothing stands below the line.</summary>
-    public static Figure Ratio(string indicator, string variant, int area, TruthPeriod period, BigInteger numerator, BigInteger denominator, int scale) =>
-        new(indicator, variant, area, period.Name, period.IsWhole && !denominator.IsZero ? Rounded.Quotient(numerator * scale, denominator, 2) : null)
+    public static Figure Ratio(string indicator, string variant, int area, TruthPeriod period, BigInteger numerator, BigInteger denominator, int scale, int decimals = 2) =>
+        new(indicator, variant, area, period.Name, period.IsWhole && !denominator.IsZero ? Rounded.Quotient(numerator * scale, denominator, decimals) : null)
         {
             Numerator = numerator,
             Denominator = denominator,

@@ -35,16 +35,19 @@ static class TruthFiles
         {
             for (var i = 0; i < truth.City.Districts.Length; i++)
                 foreach (var figure in EmploymentFigures.OfHeads(truth.City.Districts[i], truth.District(i + 1), grid)) yield return figure;
-            foreach (var figure in OfArea(truth.City.Code, truth.Tally, grid)) yield return figure;
+            foreach (var figure in OfArea(truth.City.Code, truth.Tally, truth.Tables, grid)) yield return figure;
         }
         var provinces = cities.GroupBy(truth => truth.City.Province).OrderBy(group => group.Key)
-            .Select(group => (Code: group.Key, Tally: Tally.Sum(group.Select(truth => truth.Tally).ToArray()))).ToArray();
-        foreach (var (code, tally) in provinces)
-            foreach (var figure in OfArea(code, tally, grid)) yield return figure;
-        foreach (var figure in OfArea(Nation, Tally.Sum(cities.Select(truth => truth.Tally).ToArray()), grid)) yield return figure;
+            .Select(group => (Code: group.Key, Cities: group.ToArray())).Append((Code: Nation, Cities: cities.ToArray()));
+        foreach (var (code, parts) in provinces)
+            foreach (var figure in OfArea(code, Tally.Sum(parts.Select(truth => truth.Tally).ToArray()), TruthTable.Sum(parts.Select(truth => truth.Tables).ToArray()), grid))
+                yield return figure;
     }
 
-    public static IEnumerable<Figure> OfArea(int area, Tally tally, PeriodGrid grid) =>
+    static IEnumerable<Figure> OfArea(int area, Tally tally, IReadOnlyList<TruthTable> tables, PeriodGrid grid) =>
+        OfTally(area, tally, grid).Concat(tables.SelectMany(table => table.Figures(area, grid)));
+
+    public static IEnumerable<Figure> OfTally(int area, Tally tally, PeriodGrid grid) =>
         EmploymentFigures.OfHeads(area, tally.Heads, grid)
             .Concat(EmploymentFigures.OfTally(area, tally, grid))
             .Concat(MarketFigures.OfTally(area, tally, grid))

@@ -176,7 +176,7 @@ public sealed class CityTruthTests
     void Employ(int person, int month, int day, int ordinal, int district, string sex = "1", string prior = "1", bool valid = true, bool urban = true, bool renewal = false) =>
         _truth.Count(new Employment(new PersonNumber(130191, 1990, 1, 1, person), Timeline.DayNumber(month, day), ordinal, district, sex, "31", "1", "3", prior, valid, urban, renewal));
 
-    IEnumerable<Figure> Figures() => TruthFiles.OfArea(130100, _truth.Tally, Grid);
+    IEnumerable<Figure> Figures() => TruthFiles.OfTally(130100, _truth.Tally, Grid);
 
     Figure Find(string indicator, string variant, string period, string breakdown = "", string member = "") =>
         Figures().Single(figure => (figure.Indicator, figure.Variant, figure.Period, figure.Breakdown, figure.Member) == (indicator, variant, period, breakdown, member));

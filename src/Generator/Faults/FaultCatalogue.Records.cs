@@ -1,0 +1,74 @@
+using DemoCityAnalytics.Generator.Layout;
+using static DemoCityAnalytics.Generator.Faults.FaultRecipe;
+
+namespace DemoCityAnalytics.Generator.Faults;
+
+static partial class FaultCatalogue
+{
+    static readonly FaultRecipe[] OfRecords =
+    [
+        Required("service_item", "name"),
+        WrongType("service_item", "listed_on", "长期"),
+        UnknownCode("service_item", "item_level"),
+
+        Required("service_case", "item_code"),
+        Required("service_case", "accepted_at"),
+        WrongType("service_case", "accepted_at", "昨天"),
+        UnknownCode("service_case", "case_kind"),
+        UnknownCode("service_case", "channel"),
+        OutOfRange("service_case", "visits", Cell.Of(101)),
+        OutOfOrder("service_case", "accepted_at", "closed_at"),
+        OutOfOrder("service_case", "accepted_at", "reviewed_at"),
+        OutOfOrder("service_case", "handed_over_at", "target_accepted_at"),
+        InFuture("service_case", "accepted_at", isMoment: true, "reviewed_at", "implemented_at", "closed_at"),
+        UnknownArea("service_case"),
+        Columns("service_case"),
+
+        Required("policy_benefit", "benefit_kind"),
+        WrongType("policy_benefit", "amount", "见附件"),
+        UnknownCode("policy_benefit", "benefit_kind"),
+        OutOfRange("policy_benefit", "amount", Cell.Hundredths(-100)),
+        InFuture("policy_benefit", "paid_on", isMoment: false),
+
+        Required("community", "name"),
+        UnknownCode("community", "community_kind"),
+        OutOfOrder("community", "opened_on", "closed_on"),
+
+        WrongType("service_site", "opened_on", "拟建"),
+        OutOfOrder("service_site", "opened_on", "closed_on"),
+        UnknownOptionalCode("service_site", "site_class", "77"),
+
+        Required("site_community", "served_from"),
+        OutOfOrder("site_community", "served_from", "served_to"),
+
+        UnknownCode("equipment_requirement", "site_class"),
+
+        WrongType("site_equipment", "working", "待查"),
+        UnknownArea("site_equipment"),
+
+        UnknownCode("service_staff", "staff_level"),
+        OutOfRange("service_staff", "full_time_share", Cell.Hundredths(250)),
+        OutOfOrder("service_staff", "on_duty_from", "on_duty_to"),
+        OutOfOrder("service_staff", "certificate_issued_on", "certificate_valid_to"),
+
+        UnknownCode("gig_market", "market_class"),
+
+        Required("gig_market_day", "seekers"),
+        WrongType("gig_market_day", "placed", "满员"),
+        OutOfRange("gig_market_day", "openings", Cell.Of(-3)),
+        InFuture("gig_market_day", "day", isMoment: false),
+
+        Required("fund_ledger", "fund"),
+        WrongType("fund_ledger", "booked_on", "年末"),
+        UnknownCode("fund_ledger", "fund_level"),
+        UnknownOptionalCode("fund_ledger", "fund_use", "77"),
+        OutOfRange("fund_ledger", "executed", Cell.Hundredths(-100)),
+        InFuture("fund_ledger", "booked_on", isMoment: false),
+        UnknownArea("fund_ledger"),
+
+        Required("person", "person_id"),
+        WrongType("person", "birth_date", "不详"),
+
+        Required("incubator", "opened_on"),
+    ];
+}

@@ -1,0 +1,18 @@
+using DemoCityAnalytics.Generator.Cities;
+
+namespace DemoCityAnalytics.Generator.Records;
+
+/// <summary>How the further tables are divided into files: the larger ones by quarters, most by years, registers not at all.</summary>
+static class FileDivision
+{
+    public static IReadOnlyList<string> Quarterly { get; } = ["service_case"];
+
+    public static IReadOnlyList<string> Yearly { get; } = ["policy_benefit", "gig_market_day", "fund_ledger"];
+
+    public static IReadOnlyList<string> Registers { get; } = 
+        ["service_item", "community", "service_site", "site_community", "equipment_requirement", "site_equipment", "service_staff", "gig_market", "person", "incubator"];
+
+    public static bool IsDivided(string source) => !Registers.Contains(source);
+
+    public static Timeline Of(string source, Timeline quarters, Timeline years) => Quarterly.Contains(source) ? quarters : years;
+}

@@ -1,0 +1,23 @@
+namespace DemoCityAnalytics.Generator.Records;
+
+/// <summary>The further tables of a city, in the order in which they are drawn: later ones take up what earlier ones recorded.</summary>
+static class RecordTables
+{
+    public static IEnumerable<RecordTable> Of(Scene scene) =>
+    [
+        new ServiceItems(scene),
+        new ServiceCases(scene),
+        new PolicyBenefits(scene),
+        new Communities(scene),
+        new ServiceSites(scene),
+        new SiteCommunities(scene),
+        new EquipmentRequirements(scene),
+        new SiteEquipments(scene),
+        new ServiceStaff(scene),
+        new GigMarkets(scene),
+        new GigMarketDays(scene),
+        new FundLedger(scene),
+        new Persons(scene),
+        new Incubators(scene),
+    ];
+}

@@ -1,0 +1,35 @@
+using DemoCityAnalytics.Generator.Identifiers;
+
+namespace DemoCityAnalytics.Generator.Truth;
+
+/// <summary>One registered start of work, as it stands after all its corrections; days are 0 where there is none.</summary>
+readonly record struct Employment(
+    PersonNumber Person, int StartedOn, int Ordinal, int District, string Sex, string Education, string Form, string Sector, string PriorStatus,
+    bool Valid, bool Urban, bool IsRenewal)
+{
+    public int RegisteredOn { get; init; }
+    public int EndedOn { get; init; }
+    public int EndRegisteredOn { get; init; }
+    public string CreditCode { get; init; } = "";
+
+    /// <summary>Whether it is one of the list of new employment (E01), of which each person counts once a year.</summary>
+    public bool IsListed => Valid && Urban && !IsRenewal && PriorStatus != "4" && Form.Length > 0;
+}
+
+/// <summary>One unemployment registration.</summary>
+readonly record struct UnemploymentSpell(
+    PersonNumber Person, int Registered, int Ended, int Ordinal, int District, string Sex, string Education, string Kind, string EndReason,
+    bool Urban, bool JobWill, bool Valid)
+{
+    /// <summary>Full years on the day of registration.</summary>
+    public int Age => Person.AgeOn(DateOnly.FromDayNumber(Registered));
+
+    /// <summary>Whether it counts among the registered unemployed (E05).</summary>
+    public bool IsRegisteredUnemployed => Valid && Urban && JobWill && Kind == "1" && Age is >= 16 and < 60;
+}
+
+/// <summary>One rating of a handled case.</summary>
+readonly record struct Rating(int Level, bool ByUser, int RatedOn, int FixedOn, bool FollowedUp);
+
+/// <summary>Resident labour force of the city at the end of a year.</summary>
+readonly record struct LabourForce(int December, long Persons);
