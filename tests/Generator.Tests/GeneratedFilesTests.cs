@@ -5,7 +5,7 @@ using DemoCityAnalytics.Generator.Tests.Formats;
 
 namespace DemoCityAnalytics.Generator.Tests;
 
-public sealed class GeneratedFilesTests : IAsyncLifetime
+public sealed class GeneratedFilesTests(GeneratedFilesTests.Run generated) : IClassFixture<GeneratedFilesTests.Run>
 {
     static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding(54936, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
     static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
@@ -13,15 +13,7 @@ public sealed class GeneratedFilesTests : IAsyncLifetime
     // Rows of a workbook around its table: title, remark, one or two rows of headings; an empty row and two notes.
     const int WorkbookFrame = 6;
 
-    GeneratedRun _run = null!;
-
-    public async Task InitializeAsync() => _run = await GeneratedRun.Of(cities: 7, months: 14, seed: 5);
-
-    public Task DisposeAsync()
-    {
-        _run.Dispose();
-        return Task.CompletedTask;
-    }
+    readonly GeneratedRun _run = generated.Files;
 
     [Fact]
     public void Report_CountsTheRowsThatTheFilesHold()
@@ -142,4 +134,18 @@ public sealed class GeneratedFilesTests : IAsyncLifetime
         ".jsonl" => File.ReadLines(path).Count(),
         _ => Text(path).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length - 1,
     };
+
+    /// <summary>One run for all tests.</summary>
+    public sealed class Run : IAsyncLifetime
+    {
+        public GeneratedRun Files { get; private set; } = null!;
+
+        public async Task InitializeAsync() => Files = await GeneratedRun.Of(cities: 7, months: 14, seed: 5);
+
+        public Task DisposeAsync()
+        {
+            Files.Dispose();
+            return Task.CompletedTask;
+        }
+    }
 }

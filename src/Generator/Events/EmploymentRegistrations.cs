@@ -38,6 +38,7 @@ sealed class EmploymentRegistrations(City city, Timeline timeline, Volume volume
         _reclassified = draw.PerMille(500);
         _ended = draw.PerMille(280) ? Day + draw.Between(10, draw.PerMille(300) ? 60 : 420) : 0;
         _endRegistered = _ended == 0 || draw.PerMille(60) ? 0 : _ended + draw.Between(0, draw.PerMille(850) ? 14 : 40);
+        if (_endRegistered > Timeline.LastDay) _endRegistered = 0;
         return _ended;
     }
 

@@ -28,6 +28,7 @@ sealed class ServiceRatings(City city, Timeline timeline, Volume volume)
         _foundDefault = draw.PerMille(500);
         _secondsOfDay = draw.Between(8 * 3600, 20 * 3600);
         _fixed = _level <= 2 && draw.PerMille(800) ? (Day + draw.Between(1, 26)) * 86_400L + draw.Between(8 * 3600, 18 * 3600) : 0;
+        if (_fixed >= (Timeline.LastDay + 1) * 86_400L) _fixed = 0;
         _followedUp = _level <= 2 ? draw.PerMille(900) : draw.PerMille(800) ? null : true;
         return 0;
     }

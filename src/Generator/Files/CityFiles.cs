@@ -156,7 +156,9 @@ sealed class CityFiles
         for (var position = 0; position < _quarters.Years.Count; position++)
         {
             var year = _quarters.Years[position];
-            using var table = _exporter.Open(layout, new FilePeriod(year * 12, year * 12 + 11).Name, mostRows: 100);
+            // A file named by a year speaks of all its months, also of those after the run.
+            var name = new FilePeriod(year * 12, year * 12 + 11).Name;
+            using var table = _quarters.HasWholeYear(year) ? _exporter.Open(layout, name, mostRows: 100) : _exporter.Open(layout, "", mostRows: 100, mark: name);
             foreach (var row in _stated.TargetRows(year)) table.Write(row.Cells, row.Salt);
             if (_stated.Target(year) is { } target) Truth.StateTarget(year, target);
             foreach (var recipe in _plan.In(layout.Name, new(_city.Index, position)))

@@ -14,10 +14,12 @@ sealed class RecordFiles(Exporter exporter, City city, Timeline quarters, Timeli
         var source = table.Layout.Name;
         var files = FileDivision.Of(source, quarters, years);
         var written = 0L;
-        foreach (var rows in table.Rows(files).GroupBy(row => row.File).OrderBy(group => group.Key))
+        var rows = table.Rows(files).ToLookup(row => row.File);
+        // A period without records has its file, too: it says that there were none.
+        for (var file = 0; file < (FileDivision.IsDivided(source) ? files.Files.Count : 1); file++)
         {
             cancel.ThrowIfCancellationRequested();
-            written += WriteFile(table, FileDivision.IsDivided(source) ? files.Files[rows.Key].Name : "", rows.ToArray(), plan.In(source, new(city.Index, rows.Key)));
+            written += WriteFile(table, FileDivision.IsDivided(source) ? files.Files[file].Name : "", rows[file].ToArray(), plan.In(source, new(city.Index, file)));
         }
         return written;
     }
@@ -30,6 +32,7 @@ sealed class RecordFiles(Exporter exporter, City city, Timeline quarters, Timeli
         {
             var recipe = faults[number];
             // A sound row with the fault put in: it is refused, or what the fault makes empty was empty before, so that no figure changes.
+            if (rows.Length == 0) continue;
             var at = Array.FindIndex(rows, (int)(rows[^1].Salt % (ulong)rows.Length), row => recipe.Suits(row.Cells, table.Layout));
             if (at < 0) at = Array.FindIndex(rows, row => recipe.Suits(row.Cells, table.Layout));
             if (at >= 0) faulty.Write(file, recipe, table.Layout, [.. rows[at].Cells], rows[at].Salt);

@@ -20,11 +20,12 @@ sealed class Exporter(string folder, City city)
     public int Files { get; private set; }
 
     /// <param name="period">As file names write it; empty for files without one.</param>
+    /// <param name="mark">What tells files without a period apart.</param>
     /// <param name="mostRows">Rows of the source's largest file, at most.</param>
-    public TableFile Open(SourceLayout layout, string period, int mostRows)
+    public TableFile Open(SourceLayout layout, string period, int mostRows, string mark = "")
     {
         Files++;
-        var path = Path.Combine(folder, layout.Name, $"{layout.Label}_{city.Code}{(period.Length > 0 ? "_" : "")}{period}");
+        var path = Path.Combine(folder, layout.Name, $"{layout.Label}{mark}_{city.Code}{(period.Length > 0 ? "_" : "")}{period}");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         return city.System switch
         {

@@ -9,7 +9,7 @@ static class FileDivision
 
     public static IReadOnlyList<string> Yearly { get; } = ["policy_benefit", "gig_market_day", "fund_ledger"];
 
-    public static IReadOnlyList<string> Registers { get; } = 
+    public static IReadOnlyList<string> Registers { get; } =
         ["service_item", "community", "service_site", "site_community", "equipment_requirement", "site_equipment", "service_staff", "gig_market", "person", "incubator"];
 
     public static bool IsDivided(string source) => !Registers.Contains(source);
