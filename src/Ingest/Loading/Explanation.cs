@@ -20,6 +20,9 @@ public sealed record Explanation
     /// <summary>The report that a load would give; its outcome is Failed when the file would be refused.</summary>
     public required LoadReport Expected { get; init; }
 
+    /// <summary>Codes of the cities that rows or the file's name speak of, for those who may send the rows of one city alone.</summary>
+    public required IReadOnlyCollection<int> Cities { get; init; }
+
     internal static Explanation Of(IncomingFile file) => new()
     {
         Source = file.Head is null ? "" : file.Contract.Source,
@@ -27,6 +30,7 @@ public sealed record Explanation
         EncodingConfidence = file.Table?.Encoding?.Confidence ?? 1m,
         EncodingEvidence = file.Table?.Encoding?.Evidence ?? "",
         Columns = (file.Head?.Columns ?? []).Select(Column).ToList(),
+        Cities = file.Rows is null ? [] : file.CoveredMonths().Select(months => months.City).Concat(file.Rows.Cities).Where(city => city != Typing.Place.Unplaced.CityCode).ToHashSet(),
         Expected = file.ReportAs(file.Issues.Count == 0 ? LoadOutcome.Loaded : LoadOutcome.Failed) with { LoadId = null },
     };
 
