@@ -25,6 +25,10 @@ public sealed class ApiOptions
     /// <value>Default: 20,000.</value>
     [Range(1, 1_000_000)] public int KeptRows { get; set; } = 20_000;
 
+    /// <summary>Size of a file that may be uploaded, in MiB.</summary>
+    /// <value>Default: 512.</value>
+    [Range(1, 1 << 16)] public int LargestUploadMiB { get; set; } = 512;
+
     /// <summary>Source rows shown in an evidence sample.</summary>
     /// <value>Default: 20.</value>
     [Range(1, 1000)] public int EvidenceSample { get; set; } = 20;

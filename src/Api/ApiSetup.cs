@@ -6,6 +6,7 @@ using DemoCityAnalytics.Api.Language;
 using DemoCityAnalytics.Api.Problems;
 using DemoCityAnalytics.Api.Releases;
 using DemoCityAnalytics.Api.Rounds;
+using DemoCityAnalytics.Api.Uploads;
 using DemoCityAnalytics.Evaluation;
 using DemoCityAnalytics.Evaluation.State;
 using DemoCityAnalytics.Metrics.Releases;
@@ -36,6 +37,8 @@ public static class ApiSetup
         services.AddSingleton<Scorecards>();
         services.AddSingleton<LoadReports>();
         services.AddSingleton<FigureEvidences>();
+        services.AddSingleton<BulkFiles>();
+        services.AddUploads();
         services.AddRazorPages(o => o.RootDirectory = "/Pages").AddApplicationPart(typeof(ApiSetup).Assembly);
         services.AddSingleton<HtmlEncoder>(PlainHtmlEncoder.Instance);
         services.ConfigureHttpJsonOptions(o => JsonText.Configure(o.SerializerOptions));
@@ -54,6 +57,7 @@ public static class ApiSetup
     {
         app.UseSecurityHeaders();
         app.UseHeadAsGet();
+        app.UseUploadLimit();
         app.UseRequestLanguage();
         app.UseProblemAnswers();
         app.UseResponseCompression();
@@ -72,6 +76,8 @@ public static class ApiSetup
         api.MapReleases();
         api.MapCharts();
         app.MapRounds();
+        api.MapBulk();
+        api.MapUploads();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapRazorPages();
         return app;

@@ -15,4 +15,10 @@ static partial class Log
 
     [LoggerMessage(4, LogLevel.Information, "{Name} read source rows of {Figure}")]
     public static partial void RowsRead(ILogger log, string name, string figure);
+
+    [LoggerMessage(5, LogLevel.Information, "{Name} sent a file of {Source} as {Upload}, {Bytes} bytes")]
+    public static partial void Uploaded(ILogger log, string name, string source, string upload, long bytes);
+
+    [LoggerMessage(6, LogLevel.Error, "Upload {Upload} of {Source} could not be loaded")]
+    public static partial void UploadFailed(ILogger log, Exception exception, string source, string upload);
 }

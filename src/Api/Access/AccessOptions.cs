@@ -59,6 +59,10 @@ public sealed class AccessOptions
     /// <value>Default: 5.</value>
     [Range(1, 10_000)] public int ObjectionsPerMinute { get; set; } = 5;
 
+    /// <summary>Requests that one caller (login, key or address) may make in a minute to pages and the API; 0 sets no limit.</summary>
+    /// <value>Default: 6000.</value>
+    [Range(0, 10_000_000)] public int RequestsPerMinute { get; set; } = 6000;
+
     /// <summary>Hours after which an unused login ends.</summary>
     /// <value>Default: 8.</value>
     [Range(1, 720)] public int SessionHours { get; set; } = 8;

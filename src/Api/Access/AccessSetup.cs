@@ -82,10 +82,27 @@ static class AccessSetup
                 Window = TimeSpan.FromMinutes(1),
             })
             : RateLimitPartition.GetNoLimiter(""));
-        limiter.OnRejected = (context, _) => new ValueTask(new Problem(
-            "too-many-requests", "操作过于频繁，请一分钟后再试。", "Too many attempts; try again in a minute.")
-        { RetryAfter = 60 }.ExecuteAsync(context.HttpContext));
+        if (access.RequestsPerMinute > 0)
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => IsLimited(http.Request.Path)
+                ? RateLimitPartition.GetSlidingWindowLimiter(Caller(http), _ => new SlidingWindowRateLimiterOptions
+                {
+                    PermitLimit = access.RequestsPerMinute,
+                    Window = TimeSpan.FromMinutes(1),
+                    SegmentsPerWindow = 6,
+                })
+                : RateLimitPartition.GetNoLimiter(""));
+        limiter.OnRejected = (context, _) =>
+        {
+            var seconds = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? (int)Math.Ceiling(after.TotalSeconds) : 60;
+            return new ValueTask(new Problem("too-many-requests", $"请求过于频繁，请 {seconds} 秒后再试。", $"Too many requests; try again in {seconds} seconds.")
+            { RetryAfter = seconds }.ExecuteAsync(context.HttpContext));
+        };
     }
+
+    // The service's state and its style sheet are asked for by machines and browsers, not by callers who can wait.
+    static bool IsLimited(PathString path) => !path.StartsWithSegments("/health") && !path.StartsWithSegments("/assets") && !path.StartsWithSegments("/metrics");
+
+    static string Caller(HttpContext http) => http.User.Identity is { IsAuthenticated: true, Name: { } name } ? "name " + name : "address " + http.Connection.RemoteIpAddress;
 
     // The keys that sign login cookies: readable by the service's own user alone.
     static DirectoryInfo KeyFolder(WarehouseOptions warehouse)

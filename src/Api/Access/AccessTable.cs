@@ -20,6 +20,7 @@ public sealed class AccessTable
     static readonly AccessRule Assessors = new([City, Province, Expert, Ministry, Operator], OwnArea: true);
     static readonly AccessRule RowReaders = new([City, Province, Expert, Ministry], OwnArea: true);
     static readonly AccessRule LoadReaders = new([Expert, Ministry, Operator]);
+    static readonly AccessRule Senders = new([City, Operator]);
 
     readonly Dictionary<string, AccessRule> rules = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -40,6 +41,8 @@ public sealed class AccessTable
         ["api/v1/indicators/{code}"] = AllReaders,
         ["api/v1/observations"] = AllReaders,
         ["api/v1/observations.{format}"] = AllReaders,
+        ["api/v1/bulk"] = AllReaders,
+        ["api/v1/bulk/{file}"] = AllReaders,
         ["api/v1/cities"] = AllReaders,
         ["api/v1/cities/{code}"] = AllReaders,
         ["api/v1/figures/{id}"] = AllReaders,
@@ -55,6 +58,13 @@ public sealed class AccessTable
         ["api/v1/figures/{id}/evidence"] = RowReaders,
 
         ["loads"] = LoadReaders,
+
+        ["upload"] = Senders,
+        ["uploads/{id}"] = Senders,
+        ["api/v1/uploads"] = Senders,
+        ["api/v1/uploads/{id}"] = Senders,
+        ["api/v1/uploads/{id}/events"] = Senders,
+        ["api/v1/uploads/{id}/rejections"] = Senders,
     };
 
     /// <summary>The rule of a route pattern, or null: then nobody may call it.</summary>

@@ -36,6 +36,8 @@ static class ApiDescription
                 ("charts", "Charts as SVG or PNG."),
                 ("releases", "Releases and the files they were made from."),
                 ("rounds", "The programme: applications, freeze, scores, checks, publicity, designation and supervision."),
+                ("bulk", "All figures as files."),
+                ("uploads", "Files sent to be loaded."),
                 ("health", "State of the service."),
             }.Select(x => new OpenApiTag { Name = x.Item1, Description = x.Item2 }));
             document.Components ??= new OpenApiComponents();
@@ -97,7 +99,9 @@ static class ApiDescription
         _ when RoundDescription.PathParameter(path, name) is { } described => described,
         "code" when path.Contains("indicators", StringComparison.Ordinal) => ("Code or id of the indicator.", "E05"),
         "code" => ("Six-digit area code of the city, or its Chinese name.", "130100"),
+        "id" when path.Contains("uploads", StringComparison.Ordinal) => ("Number of the upload.", "0192f3d2c4e87a10b3c5d6e7f8091a2b"),
         "id" => ("Figure id: indicator:variant:area:period[:breakdown:member].", "E05::130100:2024-Q4"),
+        "file" => ("Name of the file, from the list.", "observations-R1-000100aabbccddee.parquet"),
         _ when path.Contains("observations", StringComparison.Ordinal) => ("One of the nine formats.", "csv"),
         _ => ("svg or png.", "svg"),
     };
@@ -114,7 +118,10 @@ static class ApiDescription
         "422" => "Something that the rules ask for is missing or out of range; errors lists each.",
         "428" => "If-Match is missing.",
         "201" => "Created.",
+        "206" => "The ranges asked for.",
+        "202" => "The file was taken; Location says where to follow it.",
         "406" => "The form asked for is not offered.",
+        "413" => "The body is larger than allowed.",
         "410" => "The cursor belongs to another release or query.",
         "503" => "No release has been published yet.",
         _ => "See the answer.",

@@ -67,6 +67,18 @@ static class Examples
     public static readonly ReleaseDetail CurrentRelease = new(View, Sha256, Sha256,
         [new ReleaseInput(12, "unemployment_registration", "失业登记_130100_2024Q4.csv", Sha256, Published.AddHours(-2), true, 20_311, 20_297, 14, 203)]);
 
+    public static readonly BulkList Bulk = new(View, [new BulkFileView($"observations-{Release}.parquet", "application/vnd.apache.parquet", 863_204, Sha256, $"/api/v1/bulk/observations-{Release}.parquet")]);
+
+    public static readonly UploadView Upload = new(
+        "0192f3d2c4e87a10b3c5d6e7f8091a2b", "job_postings", "招聘岗位_130100_2024Q4.csv", 1_204_331, Sha256, Published, DemoCityAnalytics.Api.Uploads.UploadState.Loaded, 20_311, 20_297, 14, 20_297,
+        [new UploadRule("type", "openings", "rejection", 14)], 0, [], "/api/v1/uploads/0192f3d2c4e87a10b3c5d6e7f8091a2b", "/api/v1/uploads/0192f3d2c4e87a10b3c5d6e7f8091a2b/events",
+        "/api/v1/uploads/0192f3d2c4e87a10b3c5d6e7f8091a2b/rejections");
+
+    public static readonly UploadList Uploads = new(1, [Upload]);
+
+    public static readonly RejectedRowList RejectedRows = new(0, 1, [new DemoCityAnalytics.Api.Uploads.RejectedRow(
+        812, "openings", "type", "rejection", "8千", "整数", "招聘人数为“8千”，应为整数。", "请改为阿拉伯数字后重新报送。")]);
+
     public static readonly ScorecardView Scorecard = new(
         View, null, Shijiazhuang, "2024-12-ytd",
         new RuleSetView("illustrative", 1, new() { Zh = "示例规则（非官方）", En = "Illustrative rules (not official)" }, new() { Zh = "评估标准未公开", En = "The evaluation standard is not public" }),

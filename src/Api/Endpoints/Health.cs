@@ -52,7 +52,7 @@ static class Assets
         using var stream = Own.GetManifestResourceStream(resource)!;
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
-        var type = resource.EndsWith(".css", StringComparison.Ordinal) ? "text/css; charset=utf-8" : "image/svg+xml";
+        var type = Path.GetExtension(resource) switch { ".css" => "text/css; charset=utf-8", ".js" => "text/javascript; charset=utf-8", _ => "image/svg+xml" };
         return (new Answer(bytes.ToArray(), type), Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray()))[..12]);
     }
 }

@@ -84,8 +84,8 @@ sealed class SdmxJson : ObservationFormat
         return new
         {
             value = Sdmx.Time(period),
-            start = string.Create(CultureInfo.InvariantCulture, $"{period.Start:yyyy-MM-dd}T00:00:00"),
-            end = string.Create(CultureInfo.InvariantCulture, $"{period.End:yyyy-MM-dd}T23:59:59"),
+            start = string.Create(CultureInfo.InvariantCulture, $"{period.Start:yyyy-MM-dd}T00:00:00+08:00"),
+            end = string.Create(CultureInfo.InvariantCulture, $"{period.End:yyyy-MM-dd}T23:59:59+08:00"),
         };
     }
 

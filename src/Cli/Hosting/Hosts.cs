@@ -30,7 +30,7 @@ static class Hosts
         builder.WebHost.UseUrls(settings.Get<ApiOptions>().Listen.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.Services.AddOptions<WarehouseOptions>().BindConfiguration("Warehouse");
         builder.Services.AddApi();
-        if (withJobs) builder.Services.AddWriting(settings).AddJobs(settings.Get<JobsOptions>());
+        if (withJobs) builder.Services.AddWriting(settings).AddJobs(settings.Get<JobsOptions>()).AddComputingAfterUploads();
         else builder.Services.AddEvaluation();
 
         var app = builder.Build();
