@@ -71,6 +71,8 @@ public static class ApiSetup
         var api = app.MapGroup("/api/v1");
         api.MapIndicators();
         api.MapObservations();
+        api.MapSdmx();
+        api.MapDatasets();
         api.MapCities();
         api.MapFigures();
         api.MapReleases();

@@ -31,6 +31,8 @@ static class ApiDescription
             {
                 ("indicators", "The catalogue: which indicators there are and how each is defined."),
                 ("observations", "The figures, by indicator, area and period."),
+                ("sdmx", "The subset of the SDMX REST interface."),
+                ("datasets", "What is published, for catalogues of open data."),
                 ("cities", "Cities with figures, and their scorecards."),
                 ("figures", "One figure and what stands behind it."),
                 ("charts", "Charts as SVG or PNG."),
@@ -97,6 +99,14 @@ static class ApiDescription
     static (string, string) PathParameter(string path, string name) => name switch
     {
         _ when RoundDescription.PathParameter(path, name) is { } described => described,
+        "kind" => ("dataflow, datastructure, conceptscheme or codelist.", "codelist"),
+        "agency" => ("DCA, or * for any.", "DCA"),
+        "version" => ("1.0, or * for the latest.", "1.0"),
+        "key" => ("INDICATOR.REF_AREA.VARIANT.GROUP.FREQ.", "E05.130100.*.*.Q"),
+        "name" => ("Name of a release that is kept.", "R1-000100aabbccddee"),
+        "id" when path.Contains("sdmx/structure", StringComparison.Ordinal) => ("Id of the structure, or * for all.", "CL_INDICATOR"),
+        "id" when path.Contains("sdmx/data", StringComparison.Ordinal) => ("INDICATORS.", "INDICATORS"),
+        "id" when path.Contains("datasets", StringComparison.Ordinal) => ("Id of the dataset.", "indicators"),
         "code" when path.Contains("indicators", StringComparison.Ordinal) => ("Code or id of the indicator.", "E05"),
         "code" => ("Six-digit area code of the city, or its Chinese name.", "130100"),
         "id" when path.Contains("uploads", StringComparison.Ordinal) => ("Number of the upload.", "0192f3d2c4e87a10b3c5d6e7f8091a2b"),
@@ -123,6 +133,7 @@ static class ApiDescription
         "406" => "The form asked for is not offered.",
         "413" => "The body is larger than allowed.",
         "410" => "The cursor belongs to another release or query.",
+        "501" => "Part of the standard that is not offered.",
         "503" => "No release has been published yet.",
         _ => "See the answer.",
     };

@@ -67,6 +67,15 @@ static class Examples
     public static readonly ReleaseDetail CurrentRelease = new(View, Sha256, Sha256,
         [new ReleaseInput(12, "unemployment_registration", "失业登记_130100_2024Q4.csv", Sha256, Published.AddHours(-2), true, 20_311, 20_297, 14, 203)]);
 
+    public static readonly DatasetView Dataset = new(
+        "indicators", new() { Zh = "公共就业创业服务示范城市创建指标", En = "Indicators of the programme" }, new() { Zh = "逐行计算的指标数值", En = "Figures computed row by row" }, View,
+        "https://creativecommons.org/licenses/by/4.0/", 28_924, 68, 4, "2023-01", "2024-12", [new DatasetDistribution("parquet", "application/vnd.apache.parquet", "/api/v1/observations.parquet?breakdown=*&limit=all")]);
+
+    public static readonly DatasetList Datasets = new(1, [Dataset]);
+
+    public static readonly ChangeList Changes = new(
+        "R2-0b7d25f1c3a94e68", Release, new DemoCityAnalytics.Api.Releases.ReleaseDifference("patch", 1, 0, 1, 0, [], [new DemoCityAnalytics.Api.Releases.FigureChange("E05::130100:2024-08", "revised", 3.58m, "Normal", 3.83m, "Normal", Published)]));
+
     public static readonly BulkList Bulk = new(View, [new BulkFileView($"observations-{Release}.parquet", "application/vnd.apache.parquet", 863_204, Sha256, $"/api/v1/bulk/observations-{Release}.parquet")]);
 
     public static readonly UploadView Upload = new(

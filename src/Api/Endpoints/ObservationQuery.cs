@@ -34,10 +34,18 @@ sealed record ObservationQuery
     /// <summary>Only figures that became the answer after this instant (UTC): what a nightly pull has to fetch.</summary>
     public DateTime? UpdatedAfter { get; init; }
 
+    /// <summary>Earlier answers as well, each with the time from which it was the answer.</summary>
+    public bool WithHistory { get; init; }
+
+    /// <summary>A further condition; <see cref="AlsoKey"/> says what it is.</summary>
+    public Func<FigureId, bool>? Also { get; init; }
+
+    public string AlsoKey { get; init; } = "";
+
     /// <summary>The query as it was understood, for the cache and the cursor.</summary>
     public string Key => string.Join('|',
         string.Join(',', Indicators.Select(x => x.Code)), string.Join(',', Areas.Select(x => x.Code)), string.Join(',', Periods), From, To, Frequency, Breakdown, Variant,
-        AsOf?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), UpdatedAfter?.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        AsOf?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), UpdatedAfter?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), WithHistory, AlsoKey);
 
     public static (ObservationQuery? Query, Problem? Problem) Read(QueryReader reader, ReleaseSnapshot release, TimeProvider clock)
     {
@@ -74,8 +82,8 @@ sealed record ObservationQuery
     public IEnumerable<(Observation Observation, ReleasedIndicator Indicator)> Find(ReleaseSnapshot release) =>
         from indicator in Indicators
         from area in Areas
-        from x in release.Observations(indicator.Code, area.Code, AsOf)
-        where Matches(x.Id) && (UpdatedAfter is not { } after || x.KnownFrom > after)
+        from x in WithHistory ? release.AllObservations(indicator.Code, area.Code) : release.Observations(indicator.Code, area.Code, AsOf)
+        where Matches(x.Id) && (Also is null || Also(x.Id)) && (UpdatedAfter is not { } after || x.KnownFrom > after)
         select (x, indicator);
 
     bool Matches(FigureId id) =>

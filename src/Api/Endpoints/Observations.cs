@@ -70,15 +70,15 @@ static class Observations
             return new Problem("cursor-expired", ProblemKinds.All["cursor-expired"].Fix.Zh, ProblemKinds.All["cursor-expired"].Fix.En);
         var language = RequestLanguage.Of(request.HttpContext);
         var page = new ObservationPage(query, release, basis, offset, limit ?? (format.Name == "json" ? options.Value.PageSize : int.MaxValue), labels, language);
-        return await Answer(format, page, request, cache, options.Value.KeptRows);
+        var next = page.Set.Next is null ? "" : $"<{Cursor.Address(request, page.Set.Next)}>; rel=\"next\", ";
+        return await Answer(format, page, cache, options.Value.KeptRows, next + "</openapi/v1.json>; rel=\"service-desc\", </api/v1/datasets/indicators>; rel=\"describedby\"");
     }
 
-    static async Task<IResult> Answer(ObservationFormat format, ObservationPage page, HttpRequest request, AnswerCache cache, int keptRows)
+    /// <summary>Ready bytes for short answers, a stream for long ones.</summary>
+    internal static async Task<IResult> Answer(ObservationFormat format, ObservationPage page, AnswerCache cache, int keptRows, string link)
     {
         var set = page.Set;
         var key = $"{page.Release.Manifest.Name}|observations|{page.Key}|{format.Name}";
-        var next = set.Next is null ? "" : $"<{Cursor.Address(request, set.Next)}>; rel=\"next\", ";
-        var link = next + "</openapi/v1.json>; rel=\"service-desc\", </api/v1/datasets/indicators>; rel=\"describedby\"";
         var file = format.Name == "json" ? null : $"observations-{(set.ReleaseView?.Name ?? "asOf")}.{format.Extension}";
         if (page.Count > keptRows) return new StreamedResult(key, format.MediaType, format.Compressible, link, file, (to, cancel) => format.Write(set, to, cancel));
         return (await cache.Get(key, async () =>

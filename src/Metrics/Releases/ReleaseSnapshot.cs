@@ -85,6 +85,10 @@ public sealed class ReleaseSnapshot
             ? known.Where(x => asOf is null ? x.KnownTo is null : x.Observation.KnownFrom <= asOf && (x.KnownTo is null || x.KnownTo > asOf)).Select(x => x.Observation)
             : [];
 
+    /// <summary>All answers ever given, in the same order; earlier ones before later ones.</summary>
+    public IEnumerable<Observation> AllObservations(string indicator, int areaCode) =>
+        observations.TryGetValue((indicator, areaCode), out var known) ? known.Select(x => x.Observation) : [];
+
     /// <summary>The total's series of one variant and frequency, oldest first.</summary>
     public IReadOnlyList<Observation> Series(string indicator, int areaCode, Frequency frequency, string variant = "", DateTime? asOf = null) =>
         Observations(indicator, areaCode, asOf)
