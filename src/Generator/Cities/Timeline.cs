@@ -50,6 +50,9 @@ sealed class Timeline
 
     public static int DayNumber(int month, int day) => new DateOnly(month / 12, month % 12 + 1, day).DayNumber;
 
+    /// <summary>The same day some months later, or the last day of a month that has no such day.</summary>
+    public static int MonthsLater(int dayNumber, int months) => DateOnly.FromDayNumber(dayNumber).AddMonths(months).DayNumber;
+
     public static int DaysIn(int month) => DateTime.DaysInMonth(month / 12, month % 12 + 1);
 }
 

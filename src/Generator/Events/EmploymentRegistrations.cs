@@ -42,6 +42,13 @@ sealed class EmploymentRegistrations(City city, Timeline timeline, Volume volume
         return _ended;
     }
 
+    /// <summary>Somebody who registers work in one of these months, counted from the one given.</summary>
+    public PersonNumber Worker(ref Draw draw, int month, int from, int to)
+    {
+        var started = Math.Clamp(month + draw.Between(from, to), Timeline.First, Timeline.Last);
+        return PersonOf(started, draw.Below(Count(started)), 17, 58);
+    }
+
     PersonNumber DrawPerson(ref Draw draw)
     {
         if (IsPlain || !draw.PerMille(60) || Ordinal == 0) return PersonOf(Month, Ordinal, 17, 58);

@@ -7,7 +7,7 @@ using DemoCityAnalytics.Generator.Truth;
 namespace DemoCityAnalytics.Generator.Events;
 
 /// <summary>求职登记: some with masked numbers, some ready to take any work.</summary>
-sealed class JobSeekers(City city, Timeline timeline, Volume volume)
+sealed class JobSeekers(City city, Timeline timeline, Volume volume, EmploymentRegistrations employments)
     : EventStream("job_seeking", city, timeline, volume, SeekerShape)
 {
     static readonly EventShape SeekerShape = new(180, [92, 138, 130, 106, 94, 104, 114, 98, 96, 88, 76, 64], 2);
@@ -24,7 +24,7 @@ sealed class JobSeekers(City city, Timeline timeline, Volume volume)
 
     protected override int DrawDetails(ref Draw draw)
     {
-        _person = PersonOf(Month, Ordinal, 16, 60);
+        _person = !IsPlain && draw.PerMille(350) ? employments.Worker(ref draw, Month, -1, 4) : PersonOf(Month, Ordinal, 16, 60);
         var kind = draw.Below(1000);
         _masked = kind is >= 20 and < 100;
         _personText = kind < 20 ? "" : _masked ? _person.Masked() : _person.ToString();
@@ -73,8 +73,17 @@ sealed class JobSeekers(City city, Timeline timeline, Volume volume)
 
     protected override void CountEvent(CityTruth truth)
     {
-        var end = _validTo > 0 ? _validTo : Day + DaysWithoutEnd;
-        if (IsEnded) end = Math.Min(end, _closed);
-        truth.CountSeeker(Choices.Major(Occupation), Month, Timeline.MonthOf(end));
+        PersonNumber? known = IsBroken("person_id") ? _person with { Broken = true } : _masked || _personText.Length == 0 ? null : _person;
+        truth.Log.Add(new Seeker(known, _sex, Education, Occupation, Day, EndMonth, District));
+        truth.CountSeeker(Choices.Major(Occupation), Month, EndMonth);
+    }
+
+    int EndMonth
+    {
+        get
+        {
+            var end = _validTo > 0 ? _validTo : Day + DaysWithoutEnd;
+            return Timeline.MonthOf(IsEnded ? Math.Min(end, _closed) : end);
+        }
     }
 }

@@ -7,7 +7,7 @@ using DemoCityAnalytics.Generator.Truth;
 namespace DemoCityAnalytics.Generator.Events;
 
 /// <summary>自然减员: retirements, deaths and injuries, some found to be rural afterwards.</summary>
-sealed class NaturalAttrition(City city, Timeline timeline, Volume volume)
+sealed class NaturalAttrition(City city, Timeline timeline, Volume volume, EmploymentRegistrations employments)
     : EventStream("natural_attrition", city, timeline, volume, AttritionShape)
 {
     static readonly EventShape AttritionShape = new(60, [112, 90, 104, 98, 96, 102, 100, 98, 100, 98, 96, 106], 5);
@@ -18,7 +18,8 @@ sealed class NaturalAttrition(City city, Timeline timeline, Volume volume)
 
     protected override int DrawDetails(ref Draw draw)
     {
-        _person = PersonOf(Month, Ordinal, 48, 63);
+        // Now and then somebody registers work after having left it for good.
+        _person = !IsPlain && draw.PerMille(120) ? employments.Worker(ref draw, Month, -8, 4) : PersonOf(Month, Ordinal, 48, 63);
         _kind = Choices.Digit(draw.Weighted([880, 90, 30]) + 1);
         _urban = draw.PerMille(900);
         _foundRural = draw.PerMille(500);
@@ -43,6 +44,7 @@ sealed class NaturalAttrition(City city, Timeline timeline, Volume volume)
 
     protected override void CountEvent(CityTruth truth)
     {
+        truth.Log.Add(new Attrition(_person with { Broken = IsBroken("person_id") }, Day));
         if (Urban) truth.CountAttrition(Month, District);
     }
 }

@@ -72,8 +72,19 @@ sealed class StatedTables(City city, Timeline timeline, Volume volume, EventStre
     public IEnumerable<StatedRow> TargetRows(int year)
     {
         if (Target(year) is { } target) yield return TargetRow(year, "E01", target * 100, target * 96);
-        foreach (var (indicator, hundredths) in new[] { ("E02", 10_000), ("E05", 550), ("E07", 110), ("E12", 8_000), ("C07", 9_500), ("E21", 8_000), ("D04", 9_800), ("D05", 9_900) })
-            yield return TargetRow(year, indicator, hundredths, null);
+        foreach (var (indicator, hundredths) in OtherTargets(year)) yield return TargetRow(year, indicator, hundredths, null);
+    }
+
+    /// <summary>Targets of the other indicators, in hundredths.</summary>
+    public IEnumerable<(string Indicator, long Hundredths)> OtherTargets(int year)
+    {
+        var registered = Enumerable.Range(year * 12, 12).Sum(employments.Count);
+        var draw = new Draw(Draw.Name(city.Stream, year, 805));
+        yield return ("E03", Math.Max(5, registered * draw.Between(60, 90) / 1000) * 100);
+        yield return ("E04", Math.Max(3, registered * draw.Between(25, 40) / 1000) * 100);
+        yield return ("E18", Math.Max(2, registered * (year - timeline.Years[0] + 1) * draw.Between(20, 30) / 1000) * 100);
+        yield return ("E05", draw.Between(250, 420));
+        foreach (var stated in new[] { ("E02", 10_000L), ("E07", 110), ("E12", 8_000), ("C07", 9_500), ("E21", 8_000), ("D04", 9_800), ("D05", 9_900) }) yield return stated;
     }
 
     StatedRow TargetRow(int year, string indicator, long hundredths, long? baseline) => new([

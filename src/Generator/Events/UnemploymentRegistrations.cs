@@ -7,7 +7,7 @@ using DemoCityAnalytics.Generator.Truth;
 namespace DemoCityAnalytics.Generator.Events;
 
 /// <summary>失业登记: spells that were open at the start, and spells sent again with their end.</summary>
-sealed class UnemploymentRegistrations(City city, Timeline timeline, Volume volume)
+sealed class UnemploymentRegistrations(City city, Timeline timeline, Volume volume, EmploymentRegistrations employments)
     : EventStream("unemployment_registration", city, timeline, volume, UnemploymentShape)
 {
     /// <summary>Share of the events that count as registered unemployed, in thousandths; used to size the labour stock.</summary>
@@ -30,7 +30,8 @@ sealed class UnemploymentRegistrations(City city, Timeline timeline, Volume volu
 
     protected override int DrawDetails(ref Draw draw)
     {
-        _person = PersonOf(Month, Ordinal, 16, draw.PerMille(940) ? 58 : 66);
+        // Many find work, some have it already.
+        _person = !IsPlain && draw.PerMille(420) ? employments.Worker(ref draw, Month, -2, 7) : PersonOf(Month, Ordinal, 16, draw.PerMille(940) ? 58 : 66);
         _sex = draw.PerMille(10) ? "" : _person.IsMale ? "1" : "2";
         _education = draw.PerMille(25) ? "" : Choices.Education(ref draw);
         _kind = draw.PerMille(940) ? "1" : "2";

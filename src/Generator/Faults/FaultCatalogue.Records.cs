@@ -66,6 +66,28 @@ static partial class FaultCatalogue
         InFuture("fund_ledger", "booked_on", isMoment: false),
         UnknownArea("fund_ledger"),
 
+        Required("hardship_certification", "person_id"),
+        WrongType("hardship_certification", "certified_on", "待定"),
+        UnknownCode("hardship_certification", "hardship_kind"),
+        OutOfOrder("hardship_certification", "certified_on", "cancelled_on"),
+        InFuture("hardship_certification", "certified_on", isMoment: false, "cancelled_on"),
+
+        WrongType("zero_job_family", "certified_on", "不详"),
+        OutOfOrder("zero_job_family", "certified_on", "first_employed_on"),
+
+        Required("key_group_roster", "job_will"),
+        UnknownCode("key_group_roster", "key_group"),
+        OutOfOrder("key_group_roster", "entered_on", "left_on"),
+        UnknownOptionalCode("key_group_roster", "working_place", "77"),
+        InFuture("key_group_roster", "entered_on", isMoment: false, "left_on"),
+        UnknownArea("key_group_roster"),
+
+        Required("training_result", "class_id"),
+        WrongType("training_result", "was_employed", "不清楚"),
+        UnknownOptionalCode("training_result", "result", "77"),
+        OutOfOrder("training_result", "ended_on", "issued_on"),
+        InFuture("training_result", "ended_on", isMoment: false, "issued_on"),
+
         Required("person", "person_id"),
         WrongType("person", "birth_date", "不详"),
 

@@ -43,11 +43,11 @@ sealed class CityFiles
         _employers = new Employers(city, scale);
         _scene = new Scene(city, quarters, Truth.Calendar, volume, _employers, Truth.Log);
         var employments = new EmploymentRegistrations(city, quarters, volume, _employers);
-        var attritions = new NaturalAttrition(city, quarters, volume);
+        var attritions = new NaturalAttrition(city, quarters, volume, employments);
         _streams =
         [
-            employments, attritions, new UnemploymentRegistrations(city, quarters, volume), new JobPostings(city, quarters, volume, _employers),
-            new JobSeekers(city, quarters, volume), new ServiceRatings(city, quarters, volume),
+            employments, attritions, new UnemploymentRegistrations(city, quarters, volume, employments), new JobPostings(city, quarters, volume, _employers),
+            new JobSeekers(city, quarters, volume, employments), new ServiceRatings(city, quarters, volume),
         ];
         _survey = new SurveyAnswers(city, years, volume);
         _stated = new StatedTables(city, quarters, volume, employments, attritions);
@@ -161,6 +161,7 @@ sealed class CityFiles
             using var table = _quarters.HasWholeYear(year) ? _exporter.Open(layout, name, mostRows: 100) : _exporter.Open(layout, "", mostRows: 100, mark: name);
             foreach (var row in _stated.TargetRows(year)) table.Write(row.Cells, row.Salt);
             if (_stated.Target(year) is { } target) Truth.StateTarget(year, target);
+            foreach (var (indicator, hundredths) in _stated.OtherTargets(year)) Truth.StateTarget(indicator, year, hundredths);
             foreach (var recipe in _plan.In(layout.Name, new(_city.Index, position)))
             {
                 var row = _stated.TargetRows(year).Last();

@@ -7,7 +7,10 @@ static class FileDivision
 {
     public static IReadOnlyList<string> Quarterly { get; } = ["service_case"];
 
-    public static IReadOnlyList<string> Yearly { get; } = ["policy_benefit", "gig_market_day", "fund_ledger"];
+    public static IReadOnlyList<string> Yearly { get; } = 
+    [
+        "policy_benefit", "gig_market_day", "fund_ledger", "hardship_certification", "zero_job_family", "key_group_roster", "training_result",
+    ];
 
     public static IReadOnlyList<string> Registers { get; } =
         ["service_item", "community", "service_site", "site_community", "equipment_requirement", "site_equipment", "service_staff", "gig_market", "person", "incubator"];

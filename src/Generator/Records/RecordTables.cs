@@ -6,6 +6,10 @@ static class RecordTables
     public static IEnumerable<RecordTable> Of(Scene scene) =>
     [
         new ServiceItems(scene),
+        new KeyGroupRosters(scene),
+        new HardshipCertifications(scene),
+        new ZeroJobFamilies(scene),
+        new TrainingResults(scene),
         new ServiceCases(scene),
         new PolicyBenefits(scene),
         new Communities(scene),

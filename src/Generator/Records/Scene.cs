@@ -28,6 +28,9 @@ sealed record Scene(City City, Timeline Timeline, WorkCalendar Calendar, Volume 
             for (var left = Count(share, month); left > 0; left--) yield return (month, number++);
     }
 
+    /// <summary>Those who registered work, by the month in which they started; none with a wrong number.</summary>
+    public Workforce Workforce { get; } = new(Log);
+
     public static int DayIn(int month, ref Draw draw) => Timeline.DayNumber(month, draw.Between(1, Timeline.DaysIn(month)));
 
     /// <summary>0 for the city without a district named.</summary>

@@ -27,10 +27,10 @@ sealed record ServiceCase(string CaseNo, PersonNumber? Person, string Item, stri
     public int ClosedMonth => Timeline.MonthOf(ClosedDay);
 }
 
-/// <summary>服务办件: first services of registered unemployed, and cases of everybody else.</summary>
+/// <summary>服务办件: first services of registered unemployed, services of key groups, and cases of everybody else.</summary>
 sealed class ServiceCases(Scene scene) : RecordTable<ServiceCase>("service_case", scene)
 {
-    const int Share = 80;
+    const int Share = 55;
 
     // Calendar days promised for each kind of case, 1 to 8.
     static readonly int[] Promised = [3, 3, 7, 10, 20, 15, 20, 30];
@@ -45,6 +45,17 @@ sealed class ServiceCases(Scene scene) : RecordTable<ServiceCase>("service_case"
             var draw = Scene.Draw("service_case first", spell++);
             var accepted = unemployed.Registered + draw.Between(0, draw.PerMille(850) ? 13 : 60);
             if (draw.PerMille(620) && IsInRun(accepted)) yield return Case(ref draw, accepted, unemployed.Person, 2 + draw.Below(4), unemployed.District);
+        }
+        var listed = 0;
+        foreach (var entry in Scene.Log.Of<RosterEntry>())
+        {
+            var draw = Scene.Draw("service_case listed", listed++);
+            // Guidance, placement, and training or assistance: who is on a list of a key group is to get all three.
+            foreach (var kind in new[] { 2, 3, 4 + draw.Below(2) })
+            {
+                var accepted = entry.Entered + draw.Between(-15, 150);
+                if (draw.PerMille(720) && IsInRun(accepted)) yield return Case(ref draw, accepted, entry.Person, kind, entry.District);
+            }
         }
         foreach (var (month, number) in Scene.Monthly(Share))
         {

@@ -11,6 +11,7 @@ sealed class CityTruth
     readonly Timeline _timeline;
     readonly Headcount[] _districts;
     readonly Dictionary<ulong, Employment> _firstOfYear = [];
+    readonly Dictionary<(string Indicator, int Year), long> _targets = [];
     int _year;
 
     public CityTruth(City city, Timeline timeline)
@@ -91,6 +92,12 @@ sealed class CityTruth
     public void StateStock(int month, int district, long urbanEmployed) => _districts[district].State(month, urbanEmployed);
 
     public void StateTarget(int year, long target) => Tally.Targets[year] = target;
+
+    /// <summary>Targets of the other indicators, in hundredths.</summary>
+    public void StateTarget(string indicator, int year, long hundredths) => _targets[(indicator, year)] = hundredths;
+
+    public IReadOnlyDictionary<int, long> Targets(string indicator) =>
+        _targets.Where(target => target.Key.Indicator == indicator).ToDictionary(target => target.Key.Year, target => target.Value);
 
     /// <summary>To be called once, after the last event.</summary>
     public void Close()

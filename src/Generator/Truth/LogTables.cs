@@ -1,6 +1,8 @@
 using DemoCityAnalytics.Generator.Cities;
+using DemoCityAnalytics.Generator.Truth.KeyGroups;
 using DemoCityAnalytics.Generator.Truth.Resources;
 using DemoCityAnalytics.Generator.Truth.Services;
+using DemoCityAnalytics.Generator.Truth.Work;
 
 namespace DemoCityAnalytics.Generator.Truth;
 
@@ -14,6 +16,17 @@ static class LogTables
         .. GigWork.Of(truth.Log, truth.City, timeline),
         .. Funds.Of(truth.Log, timeline),
         .. EquippedSites.Of(truth.Log, timeline),
+        .. RegistrationEvents.Of(truth.Log, timeline),
+        .. ListedService.Of(truth.Log, timeline),
+        .. HardshipEmployment.Of(truth.Log, truth.Targets("E04"), timeline),
+        .. ClearedFamilies.Of(truth.Log, timeline),
+        .. Training.Of(truth.Log, timeline),
+        .. Reemployment.Of(truth.Log, truth.Targets("E03"), timeline),
+        .. SeekerPlacement.Of(truth.Log, timeline),
+        .. LongUnemployment.Of(truth.Log, timeline),
+        .. Retention.Of(truth.Log, timeline),
+        .. Rosters.Of(truth.Log, truth.Targets("E18"), timeline),
+        .. ContradictoryRegistrations.Of(truth.Log, timeline),
         .. FirstServices.Of(truth.Log, truth.Calendar, timeline),
         .. ServiceLists.Of(truth.Log, timeline),
         .. HandledCases.Of(truth.Log, timeline),

@@ -28,6 +28,12 @@ readonly record struct UnemploymentSpell(
     public bool IsRegisteredUnemployed => Valid && Urban && JobWill && Kind == "1" && Age is >= 16 and < 60;
 }
 
+/// <summary>One job seeker's registration; nobody where the number was masked or never noted.</summary>
+readonly record struct Seeker(PersonNumber? Person, string Sex, string Education, string Occupation, int RegisteredOn, int EndMonth, int District);
+
+/// <summary>Somebody who left work for good.</summary>
+readonly record struct Attrition(PersonNumber Person, int OccurredOn);
+
 /// <summary>One rating of a handled case.</summary>
 readonly record struct Rating(int Level, bool ByUser, int RatedOn, int FixedOn, bool FollowedUp);
 

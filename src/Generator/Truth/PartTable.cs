@@ -20,6 +20,9 @@ sealed class PartTable(FigureKind kind) : TruthTable
     /// <summary>Counts under a member alone, not in the total.</summary>
     public void CountMember(Member member, int month, long part, long whole) => AddTo(member, month, part, whole);
 
+    /// <summary>The whole that stands from a month's end on, whatever the parts; to be called month by month.</summary>
+    public void StateWhole(int month, long whole) => AddTo(Member.Total, month, 0, whole - _shares[Member.Total].Whole.Sum(kind.Timeline.First, month));
+
     /// <summary>What is there at a month's end; to be called month by month.</summary>
     public void State(Member member, int month, long part, long whole)
     {
@@ -67,7 +70,7 @@ sealed class PartTable(FigureKind kind) : TruthTable
                 Numerator = kind.Divisor == 1 ? part : null,
             };
         var figure = Figure.Ratio(kind.Indicator, kind.Variant, area, period, part, whole * (BigInteger)kind.Divisor, kind.Scale, kind.Decimals);
-        if (kind.Divisor > 1) figure = figure with { Numerator = null, Denominator = null };
+        if (kind.HidesParts || kind.Divisor > 1) figure = figure with { Numerator = null, Denominator = null };
         if (!kind.HasInterval || figure.Value is null) return figure;
         var (low, high) = ServiceFigures.Wilson(part, whole);
         return figure with { Low = low, High = high };

@@ -23,7 +23,10 @@ sealed class QuantileTable(FigureKind kind, bool hasPercentile) : TruthTable
 
     public override IEnumerable<Figure> Figures(int area, PeriodGrid grid)
     {
-        foreach (var period in kind.Periods(grid))
+        foreach (var stated in kind.Periods(grid))
+        {
+            // What is there at the end is known of a period that began before the run, too.
+            var period = kind.IsStock ? stated with { First = stated.Last, IsWhole = true } : stated;
             foreach (var (member, values) in _values)
             {
                 var counts = values.Select(entry => (Value: entry.Key, Count: entry.Value.Sum(period.First, period.Last))).Where(entry => entry.Count > 0).ToArray();
@@ -35,6 +38,7 @@ sealed class QuantileTable(FigureKind kind, bool hasPercentile) : TruthTable
                 Figure Of(string variant, string? value) =>
                     new(kind.Indicator, variant, area, period.Name, value) { Breakdown = member.Breakdown, Member = member.Value };
             }
+        }
     }
 
     /// <summary>The middle value, or the mean of the two middle ones.</summary>

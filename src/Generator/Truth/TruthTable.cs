@@ -43,6 +43,9 @@ sealed record FigureKind(string Indicator, string Variant, Timeline Timeline, Fu
     /// <summary>By how much the part is divided, because it is counted in smaller units.</summary>
     public int Divisor { get; init; } = 1;
 
+    /// <summary>The parts are kept in other units elsewhere, so only the value is compared.</summary>
+    public bool HidesParts { get; init; }
+
     /// <summary>The part alone is the value.</summary>
     public bool IsCount { get; init; }
 

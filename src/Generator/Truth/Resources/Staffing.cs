@@ -15,7 +15,7 @@ static class Staffing
             Divisor = 100,
             MembersShareTheWhole = true,
         });
-        foreach (var force in log.Of<LabourForce>()) perTenThousand.State(Member.Total, force.December, 0, force.Persons);
+        foreach (var force in log.Of<LabourForce>()) perTenThousand.StateWhole(force.December, force.Persons);
         var certified = new PartTable(new FigureKind("A03", "", timeline, grid => grid.QuartersAndYears) { IsStock = true, MembersShareTheWhole = true });
         foreach (var member in log.Of<StaffMember>().Where(member => member.InPublicService))
         {
