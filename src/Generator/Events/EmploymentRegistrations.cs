@@ -32,7 +32,7 @@ sealed class EmploymentRegistrations(City city, Timeline timeline, Volume volume
         _urban = draw.PerMille(860);
         _valid = !draw.PerMille(20);
         _renewal = draw.PerMille(90) ? null : draw.PerMille(80);
-        _registered = Math.Min(Day + draw.Between(0, 5), Timeline.Files[Timeline.FileOf(Month)].LastDay);
+        _registered = Math.Min(Day + (draw.PerMille(50) ? draw.Between(15, 60) : draw.Between(0, 5)), Timeline.Files[Timeline.FileOf(Month)].LastDay);
         _pay = draw.Between(22, 180) * 10_000L + (draw.PerMille(200) ? draw.Between(0, 99) : 0);
         _voided = draw.PerMille(500);
         _reclassified = draw.PerMille(500);

@@ -73,7 +73,9 @@ abstract class EventStream
     protected int District { get; private set; }
 
     /// <summary>Business keys of equal month sort by ordinal.</summary>
-    protected Cell Key => Cell.Of(string.Create(CultureInfo.InvariantCulture, $"{_keyPrefix}{Month / 12:0000}{Month % 12 + 1:00}{Ordinal:0000000}"));
+    protected Cell Key => Cell.Of(KeyText);
+
+    protected string KeyText => string.Create(CultureInfo.InvariantCulture, $"{_keyPrefix}{Month / 12:0000}{Month % 12 + 1:00}{Ordinal:0000000}");
 
     protected Cell Area => Cell.Of(_areaCodes[District]);
 

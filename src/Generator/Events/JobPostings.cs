@@ -85,6 +85,12 @@ sealed class JobPostings(City city, Timeline timeline, Volume volume, Employers 
     {
         var end = _validTo > 0 ? _validTo : Day + DaysWithoutEnd;
         if (IsEnded) end = Math.Min(end, _closed);
+        truth.Log.Add(new Posting(KeyText, Day, Timeline.MonthOf(end), _validTo, IsEnded ? _closed : 0, Openings, Occupation, District)
+        {
+            // The oldest city system does not know descriptions.
+            IsComplete = _employerName.Length > 0 && Openings > 0 && _validTo > 0 && City.System != CitySystem.LegacyCsv,
+            HasWrongCode = IsBroken("credit_code"),
+        });
         truth.CountOpenings(Choices.Major(Occupation), Month, Timeline.MonthOf(end), Openings);
     }
 }

@@ -10,7 +10,7 @@ namespace DemoCityAnalytics.Generator.Events;
 sealed class ServiceRatings(City city, Timeline timeline, Volume volume)
     : EventStream("service_rating", city, timeline, volume, RatingShape)
 {
-    static readonly EventShape RatingShape = new(190, [86, 94, 116, 108, 104, 102, 104, 100, 102, 98, 96, 90], 6);
+    static readonly EventShape RatingShape = new(130, [86, 94, 116, 108, 104, 102, 104, 100, 102, 98, 96, 90], 6);
     static readonly string[] Items = ReferenceTable.Read("service_items.csv").Select(cells => cells[0]).ToArray();
 
     string _channel = "", _item = "";

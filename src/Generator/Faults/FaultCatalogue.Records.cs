@@ -88,6 +88,33 @@ static partial class FaultCatalogue
         OutOfOrder("training_result", "ended_on", "issued_on"),
         InFuture("training_result", "ended_on", isMoment: false, "issued_on"),
 
+        Required("posting_upload", "accepted"),
+        WrongType("posting_upload", "truncated", "部分"),
+        OutOfRange("posting_upload", "reject_reason", Cell.Of(TooLong)),
+        InFuture("posting_upload", "first_published_on", isMoment: false),
+        UnknownArea("posting_upload"),
+
+        Required("posting_violation", "posting_id"),
+        WrongType("posting_violation", "due_on", "尽快"),
+        UnknownCode("posting_violation", "violation_kind"),
+        UnknownCode("posting_violation", "decision"),
+        OutOfOrder("posting_violation", "found_on", "closed_on"),
+        InFuture("posting_violation", "found_on", isMoment: false, "closed_on"),
+
+        Required("referral", "person_id"),
+        WrongType("referral", "referred_on", "上周"),
+        OutOfOrder("referral", "referred_on", "hired_on"),
+        InFuture("referral", "referred_on", isMoment: false, "hired_on"),
+
+        Required("occupation_review", "posting_id"),
+        UnknownCode("occupation_review", "reviewed"),
+        InFuture("occupation_review", "reviewed_on", isMoment: false),
+
+        Required("social_insurance_match", "credit_code"),
+        WrongType("social_insurance_match", "insured_month", "上月"),
+        UnknownArea("social_insurance_match"),
+        Columns("social_insurance_match"),
+
         Required("person", "person_id"),
         WrongType("person", "birth_date", "不详"),
 

@@ -6,7 +6,7 @@ namespace DemoCityAnalytics.Generator.Faults;
 /// <summary>The kinds of faults that each source gets; those of the further tables are in a list of their own.</summary>
 static partial class FaultCatalogue
 {
-    static readonly string TooLong = new('长', 201);
+    static string TooLong => new('长', 201);
 
     static readonly FaultRecipe[] All =
     [

@@ -40,7 +40,7 @@ sealed class FundLedger(Scene scene) : RecordTable<FundEntry>("fund_ledger", sce
         var provider = !isBudget && fund == "2" && use == "2" && draw.PerMille(900) ? Scene.Employers.All[draw.Below(Math.Min(6, Scene.Employers.Count))].CreditCode : "";
         return new(
             Scene.Id("ZJ", _number), Scene.DayIn(month, ref draw), fund, draw.PerMille(15) ? "" : use, Choices.Digit(level),
-            isBudget ? amount : null, isBudget ? null : draw.PerMille(40) ? 0 : amount / 5, provider, provider.Length > 0 ? Choices.Digit(draw.Between(1, 3)) : "", level == 4 ? Scene.SomeDistrict(ref draw) : 0);
+            isBudget ? amount : null, isBudget ? null : draw.PerMille(40) ? 0 : amount * draw.Between(60, 110) / 100, provider, provider.Length > 0 ? Choices.Digit(draw.Between(1, 3)) : "", level == 4 ? Scene.SomeDistrict(ref draw) : 0);
     }
 
     protected override int DayOf(FundEntry entry) => entry.Booked;

@@ -1,5 +1,6 @@
 using DemoCityAnalytics.Generator.Cities;
 using DemoCityAnalytics.Generator.Truth.KeyGroups;
+using DemoCityAnalytics.Generator.Truth.Market;
 using DemoCityAnalytics.Generator.Truth.Resources;
 using DemoCityAnalytics.Generator.Truth.Services;
 using DemoCityAnalytics.Generator.Truth.Work;
@@ -27,6 +28,14 @@ static class LogTables
         .. Retention.Of(truth.Log, timeline),
         .. Rosters.Of(truth.Log, truth.Targets("E18"), timeline),
         .. ContradictoryRegistrations.Of(truth.Log, timeline),
+        .. PostingContents.Of(truth.Log, timeline),
+        .. Violations.Of(truth.Log, timeline),
+        .. SuspectPostings.Of(truth.Log, timeline),
+        .. PostingCollection.Of(truth.Log, timeline),
+        .. VacancyFilling.Of(truth.Log, timeline),
+        .. OccupationCoding.Of(truth.Log, timeline),
+        .. InsuranceAgreement.Of(truth.Log, timeline),
+        new MinorOccupations(truth.Log, timeline),
         .. FirstServices.Of(truth.Log, truth.Calendar, timeline),
         .. ServiceLists.Of(truth.Log, timeline),
         .. HandledCases.Of(truth.Log, timeline),

@@ -1,3 +1,4 @@
+using DemoCityAnalytics.Generator.Cities;
 using DemoCityAnalytics.Generator.Identifiers;
 
 namespace DemoCityAnalytics.Generator.Truth;
@@ -26,6 +27,20 @@ readonly record struct UnemploymentSpell(
 
     /// <summary>Whether it counts among the registered unemployed (E05).</summary>
     public bool IsRegisteredUnemployed => Valid && Urban && JobWill && Kind == "1" && Age is >= 16 and < 60;
+}
+
+/// <summary>One posting; days and openings are 0 where there are none.</summary>
+sealed record Posting(string Id, int PublishedOn, int EndMonth, int ValidTo, int ClosedOn, int Openings, string Occupation, int District)
+{
+    /// <summary>Whether it names the employer, the openings, the pay, the work and its end.</summary>
+    public bool IsComplete { get; init; }
+
+    public bool HasWrongCode { get; init; }
+
+    public int PublishedMonth => Timeline.MonthOf(PublishedOn);
+
+    /// <summary>Whether it is in force in some day of the month: published by then and not ended before.</summary>
+    public bool IsInForce(int month) => PublishedMonth <= month && EndMonth >= month;
 }
 
 /// <summary>One job seeker's registration; nobody where the number was masked or never noted.</summary>

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace DemoCityAnalytics.Generator.Truth;
 
-/// <summary>E07 求人倍率, E08 分组求人倍率, E12 供需匹配率.</summary>
+/// <summary>E07 求人倍率, E08 分组求人倍率, E10 结构匹配度, E11 错配指数, E12 供需匹配率.</summary>
 static class MarketFigures
 {
     const int NotMapped = 9;
@@ -15,7 +15,7 @@ static class MarketFigures
         foreach (var period in grid.QuartersAndYears)
         {
             var (demand, supply) = (Numbers(tally.Openings, period), Numbers(tally.Seekers, period));
-            foreach (var figure in Grouped(area, period, demand, supply).Concat(Matched(area, period, demand, supply))) yield return figure;
+            foreach (var figure in Grouped(area, period, demand, supply).Concat(Matched(area, period, demand, supply)).Concat(Structures(area, period, demand[1..NotMapped], supply[1..NotMapped]))) yield return figure;
         }
     }
 
@@ -55,5 +55,17 @@ static class MarketFigures
         yield return Figure.Ratio("E12", "", area, period, met, allDemand, 100);
         yield return Figure.Ratio("E12", "seekers", area, period, met, allSupply, 100);
         yield return Figure.Ratio("E12", "feasible", area, period, met, Math.Min(allDemand, allSupply), 100);
+    }
+
+    // Shares of the major classes on both sides: how far they overlap, and the distance by square roots.
+    static IEnumerable<Figure> Structures(int area, TruthPeriod period, long[] demand, long[] supply)
+    {
+        BigInteger allDemand = demand.Sum(), allSupply = supply.Sum();
+        var both = allDemand * allSupply;
+        var isStated = period.IsWhole && !both.IsZero;
+        var apart = demand.Zip(supply, (openings, seekers) => BigInteger.Abs(openings * allSupply - seekers * allDemand)).Aggregate(BigInteger.Zero, BigInteger.Add);
+        yield return new("E10", "", area, period.Name, isStated ? Rounded.Quotient(2 * both - apart, 2 * both, 4) : null);
+        var roots = demand.Zip(supply, (openings, seekers) => Rounded.Root(openings * (BigInteger)seekers * both)).Aggregate(BigInteger.Zero, BigInteger.Add);
+        yield return new("E11", "", area, period.Name, isStated ? Rounded.Quotient(both * Rounded.RootUnit - roots, both * Rounded.RootUnit, 4) : null);
     }
 }

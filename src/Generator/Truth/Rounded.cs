@@ -9,6 +9,8 @@ static class Rounded
     // Digits kept of an irrational root: far beyond the two decimals that are shown.
     const int RootDigits = 40;
 
+    public static readonly BigInteger RootUnit = BigInteger.Pow(10, RootDigits);
+
     public static string Quotient(BigInteger numerator, BigInteger denominator, int decimals)
     {
         if (denominator.Sign < 0) (numerator, denominator) = (-numerator, -denominator);
@@ -25,10 +27,12 @@ static class Rounded
     /// <summary>(a ± √b) ÷ c, low and high.</summary>
     public static (string Low, string High) WithRoot(BigInteger a, BigInteger b, BigInteger c, int decimals)
     {
-        var unit = BigInteger.Pow(10, RootDigits);
-        var root = SquareRoot(b * unit * unit);
-        return (Quotient(a * unit - root, c * unit, decimals), Quotient(a * unit + root, c * unit, decimals));
+        var root = Root(b);
+        return (Quotient(a * RootUnit - root, c * RootUnit, decimals), Quotient(a * RootUnit + root, c * RootUnit, decimals));
     }
+
+    /// <summary>The square root in units of 1 ÷ <see cref="RootUnit"/>.</summary>
+    public static BigInteger Root(BigInteger value) => SquareRoot(value * RootUnit * RootUnit);
 
     static BigInteger SquareRoot(BigInteger value)
     {

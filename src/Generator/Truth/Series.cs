@@ -50,3 +50,25 @@ sealed class Presence(int first, int months)
         for (var i = 0; i < _changes.Length; i++) _changes[i] += other._changes[i];
     }
 }
+
+/// <summary>What is in force in a period: begun before it and not ended before it, or begun in it.</summary>
+sealed class Effective(int first, int months)
+{
+    readonly Series _new = new(first, months);
+    readonly Presence _carried = new(first, months);
+
+    public void Count(int begun, int ended, long value)
+    {
+        _new.Add(begun, value);
+        // Carried over into a month = begun before it and not ended before it.
+        _carried.Add(begun + 1, ended, value);
+    }
+
+    public long In(int from, int to) => _carried.In(from) + _new.Sum(from, to);
+
+    public void Add(Effective other)
+    {
+        _new.Add(other._new);
+        _carried.Add(other._carried);
+    }
+}

@@ -92,32 +92,18 @@ sealed class Tally
 /// <summary>One side of the labour market by occupation (0 = no requirement, 9 = not mapped): new in a month, and carried into it.</summary>
 sealed class MarketSide
 {
-    readonly Series[] _new;
-    readonly Presence[] _carried;
+    readonly Effective[] _occupations;
 
-    public MarketSide(int first, int months)
-    {
-        _new = Enumerable.Range(0, Tally.Occupations).Select(_ => new Series(first, months)).ToArray();
-        _carried = Enumerable.Range(0, Tally.Occupations).Select(_ => new Presence(first, months)).ToArray();
-    }
+    public MarketSide(int first, int months) => _occupations = Enumerable.Range(0, Tally.Occupations).Select(_ => new Effective(first, months)).ToArray();
 
-    public void Count(int occupation, int begun, int ended, long value)
-    {
-        _new[occupation].Add(begun, value);
-        // Carried over into a month = begun before it and not ended before it.
-        _carried[occupation].Add(begun + 1, ended, value);
-    }
+    public void Count(int occupation, int begun, int ended, long value) => _occupations[occupation].Count(begun, ended, value);
 
     /// <summary>Effective number of the period: carried into its first month and new in it.</summary>
-    public long Effective(int occupation, int first, int last) => _carried[occupation].In(first) + _new[occupation].Sum(first, last);
+    public long Effective(int occupation, int first, int last) => _occupations[occupation].In(first, last);
 
     public void Add(MarketSide other)
     {
-        for (var i = 0; i < _new.Length; i++)
-        {
-            _new[i].Add(other._new[i]);
-            _carried[i].Add(other._carried[i]);
-        }
+        for (var i = 0; i < _occupations.Length; i++) _occupations[i].Add(other._occupations[i]);
     }
 }
 
