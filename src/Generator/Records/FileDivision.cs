@@ -7,7 +7,7 @@ static class FileDivision
 {
     public static IReadOnlyList<string> Quarterly { get; } = ["service_case", "posting_upload", "social_insurance_match"];
 
-    public static IReadOnlyList<string> Yearly { get; } = 
+    public static IReadOnlyList<string> Yearly { get; } =
     [
         "policy_benefit", "gig_market_day", "fund_ledger", "hardship_certification", "zero_job_family", "key_group_roster", "training_result",
         "posting_violation", "referral", "occupation_review",

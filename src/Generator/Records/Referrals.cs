@@ -19,7 +19,7 @@ sealed class Referrals(Scene scene) : RecordTable<Referral>("referral", scene)
         foreach (var posting in Scene.Log.Of<Posting>())
         {
             var draw = Scene.Draw("referral", number++);
-            if (draw.PerMille(580)) continue;
+            if (draw.PerMille(740)) continue;
             for (var left = Math.Min(MostPerPosting, Math.Max(1, posting.Openings) + draw.Below(2)); left > 0; left--)
             {
                 var referred = Math.Max(posting.PublishedOn, Scene.Timeline.FirstDay) + draw.Between(0, 25);

@@ -75,11 +75,13 @@ public sealed class EventStreamTests
 
     static EventStream Stream(string name) => name switch
     {
-        "employment" => new EmploymentRegistrations(City, Timeline, Volume, Employers),
-        "unemployment" => new UnemploymentRegistrations(City, Timeline, Volume),
+        "employment" => Employments(),
+        "unemployment" => new UnemploymentRegistrations(City, Timeline, Volume, Employments()),
         "postings" => new JobPostings(City, Timeline, Volume, Employers),
-        "seekers" => new JobSeekers(City, Timeline, Volume),
-        "attrition" => new NaturalAttrition(City, Timeline, Volume),
+        "seekers" => new JobSeekers(City, Timeline, Volume, Employments()),
+        "attrition" => new NaturalAttrition(City, Timeline, Volume, Employments()),
         _ => new ServiceRatings(City, Timeline, Volume),
     };
+
+    static EmploymentRegistrations Employments() => new(City, Timeline, Volume, Employers);
 }
