@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The product beside a plain way of doing the same, in one process and one run; prints the ratio.
 #   benchmarks/compare.sh compute [--scale 0.1]   figures from stored rows, against plain SQL through DuckDB.NET
+#   benchmarks/compare.sh load [--scale 1]        a validated load of postings, against DuckDB's ordered COPY of the same file
 # The reference workload (generator and queries) is looked for in ../shared/bench beside the repository, or in DCA_SHARED/bench.
 set -euo pipefail
 root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
@@ -21,8 +22,9 @@ fi
 
 case $kind in
 compute) dotnet run -c Release --project "$root/benchmarks" -- compare compute "$data" "$shared/bench/sql" ;;
+load) dotnet run -c Release --project "$root/benchmarks" -- compare load "$data" ;;
 *)
-  sed -n '2,4s/^# \{0,1\}//p' "$0" >&2
+  sed -n '2,5s/^# \{0,1\}//p' "$0" >&2
   exit 2
   ;;
 esac

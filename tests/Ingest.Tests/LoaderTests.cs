@@ -63,6 +63,20 @@ public sealed class LoaderTests
     }
 
     [Fact]
+    public async Task A_table_that_stores_its_key_still_takes_rows()
+    {
+        using var warehouse = new TemporaryWarehouse();
+        using (var connection = warehouse.Database.Connect())
+        {
+            SourceTables.Ensure(connection, TemporaryWarehouse.Contracts);
+            connection.Execute("CREATE TABLE stg.stored AS SELECT * FROM stg.job_postings; DROP TABLE stg.job_postings; ALTER TABLE stg.stored RENAME TO job_postings");
+        }
+        await warehouse.Load("job_postings", "a.csv", Encoding.UTF8.GetBytes(Head + "A1,钳工,130100,2024-03-05,\n"));
+        await warehouse.Load("job_postings", "b.csv", Encoding.UTF8.GetBytes(Head + "A1,车工,130100,2024-03-05,2024-03-05 08:00:00\n"));
+        Assert.Equal(["A1|钳工|2", "A1|车工|"], warehouse.Rows("SELECT business_key, title, superseded_by FROM stg.job_postings ORDER BY load_id"));
+    }
+
+    [Fact]
     public void Mistakes_of_a_contract_are_all_listed_with_their_lines()
     {
         const string Contract =

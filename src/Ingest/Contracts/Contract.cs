@@ -41,6 +41,9 @@ public sealed record Contract
 
     /// <summary>The key is the first key column that the row has, not all of them together.</summary>
     public required bool KeyIsFirstOf { get; init; }
+
+    /// <summary>The column that is the whole key as it stands, so that the key need not be stored beside it.</summary>
+    public ContractColumn? KeyColumn => !KeyIsFirstOf && Key is [{ Type: ColumnType.Text, Required: true } only] ? only : null;
     public required ContractColumn? Place { get; init; }
     public required ContractColumn? Period { get; init; }
     public required ContractColumn? Updated { get; init; }

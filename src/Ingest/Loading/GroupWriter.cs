@@ -49,7 +49,7 @@ sealed class GroupWriter(Contract contract, ContractCatalogue contracts, TimePro
         var stream = new BatchStream(files[0].Rows!.Schema, () => Interlocked.Exchange(ref first, null) ?? (batches.MoveNext() ? batches.Current : null));
         try
         {
-            return ArrowImport.Run(connection, stream, "raw", $"INSERT INTO {table} BY NAME SELECT * FROM ({contract.StagingSql}) AS staged", cancel);
+            return ArrowImport.Run(connection, stream, "raw", $"INSERT INTO {table} BY NAME SELECT {SourceTables.Inserted(connection, contract)} FROM ({contract.StagingSql}) AS staged", cancel);
         }
         catch (Exception) when (cancel.IsCancellationRequested)
         {
@@ -127,7 +127,10 @@ sealed class GroupWriter(Contract contract, ContractCatalogue contracts, TimePro
 
     void EndVersions(DuckDBConnection connection, IReadOnlyList<IncomingFile> files)
     {
-        connection.Execute(Statement("repeated_keys"), ("first_load", files[0].LoadId));
+        // Counting distinct keys costs half of grouping by them, and tells almost always that there is nothing to group.
+        var repeats = connection.Count(
+            $"SELECT count(*) - count(DISTINCT hash(city_code, business_key)) FROM {table} WHERE load_id >= $first_load", ("first_load", files[0].LoadId)) > 0;
+        connection.Execute(Statement("repeated_keys"), ("first_load", files[0].LoadId), ("repeats", repeats));
         if (connection.Count("SELECT count(*) FROM repeated_key") == 0) return;
         connection.Execute(Statement("ended_versions"));
         connection.Execute(Statement("end_versions"));

@@ -113,16 +113,19 @@ sealed class IncomingFile(FileName name, ArchivedFile archived, ArchivedFile rec
     }
 
     /// <summary>Types the whole file into memory.</summary>
-    public void TypeAll(CancellationToken cancel) => Type(Batches.Add, cancel);
+    public void TypeAll(CancellationToken cancel) => Type(rows =>
+    {
+        while (rows.Next(cancel) is { } batch) Batches.Add(batch);
+    });
 
     /// <summary>Types the whole file and keeps only what was counted and found.</summary>
-    public void Measure(CancellationToken cancel) => Type(batch => batch.Dispose(), cancel);
+    public void Measure(CancellationToken cancel) => Type(rows => rows.Measure(cancel));
 
-    void Type(Action<RecordBatch> take, CancellationToken cancel)
+    void Type(Action<TypedRows> type)
     {
         try
         {
-            while (Rows!.Next(cancel) is { } batch) take(batch);
+            type(Rows!);
             Judge();
         }
         catch (Exception e) when (IsAboutTheFile(e))

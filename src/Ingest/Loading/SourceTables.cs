@@ -8,9 +8,11 @@ namespace DemoCityAnalytics.Ingest.Loading;
 /// <summary>The tables <c>stg.&lt;source&gt;</c>: made from contract and staging SQL, so that neither has to be written twice.</summary>
 public static class SourceTables
 {
+    const string Key = "business_key";
+
     static readonly (string Name, string Type)[] Standing =
     [
-        ("load_id", "INTEGER"), ("line", "INTEGER"), ("city_code", "INTEGER"), ("district_code", "INTEGER"), ("business_key", "VARCHAR"),
+        ("load_id", "INTEGER"), ("line", "INTEGER"), ("city_code", "INTEGER"), ("district_code", "INTEGER"), (Key, "VARCHAR"),
         ("row_month", "INTEGER"), ("key_cells", "UTINYINT"), ("key_cells_filled", "UTINYINT"), ("person_ids_checked", "UTINYINT"),
         ("person_ids_valid", "UTINYINT"), ("credit_codes_checked", "UTINYINT"), ("credit_codes_valid", "UTINYINT"),
     ];
@@ -26,17 +28,25 @@ public static class SourceTables
             .ToLookup(row => row.Table, row => row.Column, StringComparer.Ordinal);
         var changes = contracts.All.SelectMany(contract => known.Contains(contract.Source)
             ? Additions(connection, contract, known[contract.Source].ToHashSet(StringComparer.Ordinal))
-            : [$"CREATE TABLE {NameOf(contract)} ({string.Join(", ", ShapeOf(connection, contract).Select(Declared))})"]);
+            : [$"CREATE TABLE {NameOf(contract)} ({string.Join(", ", ShapeOf(connection, contract).Select(column => Declared(contract, column)))})"]);
         if (string.Join(";\n", changes) is { Length: > 0 } statements) connection.Execute(statements);
     }
+
+    /// <summary>What is inserted of staged rows: the key too, where a table made by an earlier version stores it.</summary>
+    public static string Inserted(DuckDBConnection connection, Contract contract) => contract.KeyColumn is { } key && connection.Count(
+        "SELECT count(*) FROM duckdb_columns() WHERE schema_name = 'stg' AND table_name = $source AND column_name = $key AND column_default IS NULL",
+        ("source", contract.Source), ("key", Key)) > 0 ? $"*, {Sql.Identifier(key.Name)} AS {Sql.Identifier(Key)}" : "*";
 
     /// <summary>The table of a source, quoted.</summary>
     public static string NameOf(Contract contract) => "stg." + Sql.Identifier(contract.Source);
 
     static IEnumerable<string> Additions(DuckDBConnection connection, Contract contract, HashSet<string> known) =>
-        ShapeOf(connection, contract).Where(column => !known.Contains(column.Name)).Select(column => $"ALTER TABLE {NameOf(contract)} ADD COLUMN {Declared(column)}");
+        ShapeOf(connection, contract).Where(column => !known.Contains(column.Name)).Select(column => $"ALTER TABLE {NameOf(contract)} ADD COLUMN {Declared(contract, column)}");
 
-    static string Declared((string Name, string Type) column) => $"{Sql.Identifier(column.Name)} {column.Type}";
+    // A key that is a column's text is computed from it when asked for: stored twice, it would be a tenth of the cost of a load.
+    static string Declared(Contract contract, (string Name, string Type) column) => column.Name == Key && contract.KeyColumn is { } key
+        ? $"{Sql.Identifier(Key)} VARCHAR GENERATED ALWAYS AS ({Sql.Identifier(key.Name)}) VIRTUAL"
+        : $"{Sql.Identifier(column.Name)} {column.Type}";
 
     static IReadOnlyList<(string Name, string Type)> ShapeOf(DuckDBConnection connection, Contract contract) => Shapes.GetOrAdd(
         contract.Hash, _ => connection.Query($"DESCRIBE {Empty(contract)}", row => (row.GetString(0), row.GetString(1))));

@@ -19,13 +19,14 @@ sealed class StandingColumns(Contract contract, int loadId)
     readonly FixedBuffers<byte> personsValid = new("person_ids_valid", UInt8Type.Default);
     readonly FixedBuffers<byte> codesChecked = new("credit_codes_checked", UInt8Type.Default);
     readonly FixedBuffers<byte> codesValid = new("credit_codes_valid", UInt8Type.Default);
+    readonly ContractColumn? keyColumn = contract.KeyColumn;
     readonly byte keyFields = (byte)contract.Columns.Count(column => column.KeyField);
 
     byte[] key = new byte[256];
     byte personsCheckedNow, personsValidNow, codesCheckedNow, codesValidNow;
 
     public IReadOnlyList<ArrowBuffers> Buffers =>
-        [loads, lines, cities, districts, keys, months, keyCells, keyCellsFilled, personsChecked, personsValid, codesChecked, codesValid];
+        [loads, lines, cities, districts, .. keyColumn is null ? [keys] : Array.Empty<ArrowBuffers>(), months, keyCells, keyCellsFilled, personsChecked, personsValid, codesChecked, codesValid];
 
     public byte KeyCellsFilled { get; set; }
 
@@ -59,7 +60,7 @@ sealed class StandingColumns(Contract contract, int loadId)
         personsValid.Set(row, personsValidNow);
         codesChecked.Set(row, codesCheckedNow);
         codesValid.Set(row, codesValidNow);
-        SetKey(row, contract, columns, filled);
+        if (keyColumn is null) SetKey(row, contract, columns, filled);
     }
 
     // A key of one column is that column's text; several are joined. Where the key is the first column that the row has, the others do not enter.

@@ -90,6 +90,21 @@ sealed class TypedRows
     /// <summary>The next batch of accepted rows; null when the file is read to its end.</summary>
     public RecordBatch? Next(CancellationToken cancel)
     {
+        var rows = Fill(cancel);
+        return rows == 0 ? null : new RecordBatch(Schema, buffers.Select(buffer => buffer.Take(rows)), rows);
+    }
+
+    /// <summary>Types all rows and keeps none of them, only what was counted and found.</summary>
+    public void Measure(CancellationToken cancel)
+    {
+        while (Fill(cancel) > 0)
+        {
+            // The next rows overwrite these.
+        }
+    }
+
+    int Fill(CancellationToken cancel)
+    {
         var rows = 0;
         Resize(Math.Max(FirstRows, capacity));
         for (var read = 0; rows < MostRows; read++)
@@ -103,7 +118,7 @@ sealed class TypedRows
             if (rows == capacity) Resize(capacity * 4);
             if (Take(records.Current, rows)) rows++;
         }
-        return rows == 0 ? null : new RecordBatch(Schema, buffers.Select(buffer => buffer.Take(rows)), rows);
+        return rows;
     }
 
     bool Take(Record record, int row)
