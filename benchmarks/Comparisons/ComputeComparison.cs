@@ -40,11 +40,8 @@ public static class ComputeComparison
 
             var catalogue = Catalogue();
             var figures = new Dictionary<FigureId, Observation>();
-            var product = new[]
-            {
-                Reading.Median("product marts", Runs, () => MartBuilder.Build(connection, catalogue.Marts, null, CancellationToken.None)),
-                Reading.Median("product figures (cities, provinces, nation)", Runs, () => figures = Figures(connection, catalogue)),
-            };
+            var product = catalogue.Indicators.Select(indicator => Reading.Median("product " + indicator.Header.Id, Runs, () => Figures(connection, catalogue, indicator, figures)))
+                .Prepend(Reading.Median("product marts", Runs, () => MartBuilder.Build(connection, catalogue.Marts, null, CancellationToken.None))).ToList();
 
             foreach (var reading in plain.Concat(product)) output.WriteLine(reading);
             var differences = PlainRowCheck.Differences(plainRows, figures).ToList();
@@ -67,13 +64,13 @@ public static class ComputeComparison
         return IndicatorCatalogue.Read(EmbeddedText.All(assembly, "Workload/Marts", ".sql"), EmbeddedText.All(assembly, "Workload/Indicators", ".sql"));
     }
 
-    static Dictionary<FigureId, Observation> Figures(DuckDBConnection connection, IndicatorCatalogue catalogue)
+    // Of all areas: cities, provinces and the nation.
+    static void Figures(DuckDBConnection connection, IndicatorCatalogue catalogue, IndicatorDefinition indicator, Dictionary<FigureId, Observation> figures)
     {
         var coverage = Coverage.Read(connection);
         var panel = Panel.Of(AreaTable.All(connection), coverage);
-        var engine = new FigureEngine(connection, catalogue, panel, coverage);
         var places = Enumerable.Range(0, panel.Areas.Count).ToList();
-        return catalogue.Indicators.SelectMany(indicator => engine.Observe(indicator, places, CancellationToken.None)).ToDictionary(figure => figure.Id);
+        foreach (var figure in new FigureEngine(connection, catalogue, panel, coverage).Observe(indicator, places, CancellationToken.None)) figures[figure.Id] = figure;
     }
 
     static List<object?[]> Rows(DuckDBConnection connection, string sql)

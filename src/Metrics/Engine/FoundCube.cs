@@ -14,7 +14,10 @@ sealed class FoundCube(Panel panel, IndicatorDefinition definition)
     readonly Dictionary<Key, Int128[]>[] open = Array.ConvertAll(new int[panel.Areas.Count], _ => new Dictionary<Key, Int128[]>());
     readonly List<string> names = [];
     readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    // Whether all parts are flows: then nothing before the first month of a period counts.
+    readonly bool isFlow = definition.PartKinds.All(kind => kind == OverTime.Flow);
     (Key Key, Int128[] Parts)[][] cells = [];
+    int[] ranks = [];
 
     /// <param name="group">Member of the breakdown; empty for totals.</param>
     /// <param name="member">Member that the formula works over.</param>
@@ -38,6 +41,9 @@ sealed class FoundCube(Panel panel, IndicatorDefinition definition)
                     }
         cells = Array.ConvertAll(open, area => area.Select(x => (x.Key, x.Value)).OrderBy(x => x.Key.Month).ToArray());
         Array.Clear(open);
+        ranks = new int[names.Count];
+        foreach (var (place, rank) in Enumerable.Range(0, names.Count).OrderBy(x => names[x].Length).ThenBy(x => names[x], StringComparer.Ordinal).Select((place, rank) => (place, rank)))
+            ranks[place] = rank;
     }
 
     /// <summary>The sums of every member that has any in these months, by each part's kind, in the order of the members.</summary>
@@ -45,8 +51,9 @@ sealed class FoundCube(Panel panel, IndicatorDefinition definition)
     {
         var sums = new Dictionary<int, Int128[]>();
         var wanted = places.GetValueOrDefault(group, -1);
-        foreach (var (key, parts) in cells[area])
+        for (var cell = isFlow ? FirstOf(cells[area], first) : 0; cell < cells[area].Length; cell++)
         {
+            var (key, parts) = cells[area][cell];
             if (key.Month > last) break;
             if (key.Group != wanted) continue;
             for (var part = 0; part < parts.Length; part++)
@@ -56,7 +63,22 @@ sealed class FoundCube(Panel panel, IndicatorDefinition definition)
                 sum[part] += parts[part];
             }
         }
-        return [.. sums.Select(x => new MemberParts(names[x.Key], x.Value)).OrderBy(x => x.Member.Length).ThenBy(x => x.Member, StringComparer.Ordinal)];
+        var found = sums.Keys.ToArray();
+        Array.Sort(Array.ConvertAll(found, member => ranks[member]), found);
+        return Array.ConvertAll(found, member => new MemberParts(names[member], sums[member]));
+    }
+
+    // The place of the first cell of this month or a later one.
+    static int FirstOf((Key Key, Int128[] Parts)[] cells, int month)
+    {
+        var (low, high) = (0, cells.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (cells[middle].Key.Month < month) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     static bool Counts(OverTime kind, int month, int first, int last) => kind switch

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using DemoCityAnalytics.Metrics.Definitions;
 using DemoCityAnalytics.Warehouse.Figures;
 
@@ -9,38 +8,46 @@ namespace DemoCityAnalytics.Metrics.Formulas;
 public static class Quantile
 {
     /// <summary>The middle value, or the mean of the two middle ones; null when there are no values.</summary>
-    public static decimal? Median(IReadOnlyCollection<(long Value, BigInteger Count)> histogram, int decimals) =>
-        Middle(histogram) is var (low, high) ? HalfUp.Quotient(low + high, 2, 1, decimals) : null;
-
-    /// <summary>The smallest value that at least so many per cent of the values do not exceed (nearest rank).</summary>
-    public static long? NearestRank(IReadOnlyCollection<(long Value, BigInteger Count)> histogram, int percent)
+    /// <param name="histogram">Values in ascending order, each with how often it occurs.</param>
+    public static decimal? Median(ReadOnlySpan<(long Value, Int128 Count)> histogram, int decimals)
     {
         var total = Total(histogram);
-        return total.Sign <= 0 ? null : At(histogram, (total * percent + 99) / 100);
+        return total <= 0 ? null : HalfUp.Quotient(At(histogram, (total + 1) / 2) + At(histogram, total / 2 + 1), 2, 1, decimals);
+    }
+
+    /// <summary>The smallest value that at least so many per cent of the values do not exceed (nearest rank).</summary>
+    /// <inheritdoc cref="Median" path="/param"/>
+    public static long? NearestRank(ReadOnlySpan<(long Value, Int128 Count)> histogram, int percent)
+    {
+        var total = Total(histogram);
+        return total <= 0 ? null : At(histogram, (total * percent + 99) / 100);
     }
 
     internal static FigureValue Apply(IndicatorView view, IReadOnlyList<MemberParts> parts, int lastMonth)
     {
-        var histogram = parts.Select(x => (Value: long.Parse(x.Member, CultureInfo.InvariantCulture), Count: (BigInteger)view.Numerator.Of(x.Parts)))
-            .Where(x => x.Count > 0)
-            // The histogram of a stock is kept by the month in which each began; its age is that month's distance from the period's end.
-            .Select(x => view.Convention == "median_months_since" ? (lastMonth - x.Value, x.Count) : x).ToList();
-        var value = view.Convention == "p90" ? NearestRank(histogram, 90) : Median(histogram, view.Decimals);
-        return new(null, null, value, null);
+        // The histogram of a stock is kept by the month in which each began; its age is that month's distance from the period's end.
+        var areMonths = view.Convention == "median_months_since";
+        var histogram = new (long Value, Int128 Count)[parts.Count];
+        for (var member = 0; member < histogram.Length; member++)
+        {
+            var value = long.Parse(parts[member].Member, CultureInfo.InvariantCulture);
+            histogram[member] = (areMonths ? lastMonth - value : value, view.Numerator.Of(parts[member].Parts));
+        }
+        Array.Sort(histogram, (left, right) => left.Value.CompareTo(right.Value));
+        return new(null, null, view.Convention == "p90" ? NearestRank(histogram, 90) : Median(histogram, view.Decimals), null);
     }
 
-    static (long Low, long High)? Middle(IReadOnlyCollection<(long Value, BigInteger Count)> histogram)
+    static Int128 Total(ReadOnlySpan<(long Value, Int128 Count)> histogram)
     {
-        var total = Total(histogram);
-        return total.Sign <= 0 ? null : (At(histogram, (total + 1) / 2), At(histogram, total / 2 + 1));
+        Int128 total = 0;
+        foreach (var (_, count) in histogram) total += count;
+        return total;
     }
 
-    static BigInteger Total(IEnumerable<(long Value, BigInteger Count)> histogram) => histogram.Aggregate(BigInteger.Zero, (sum, x) => sum + x.Count);
-
-    static long At(IEnumerable<(long Value, BigInteger Count)> histogram, BigInteger rank)
+    static long At(ReadOnlySpan<(long Value, Int128 Count)> histogram, Int128 rank)
     {
-        BigInteger passed = 0;
-        foreach (var (value, count) in histogram.OrderBy(x => x.Value))
+        Int128 passed = 0;
+        foreach (var (value, count) in histogram)
             if ((passed += count) >= rank) return value;
         throw new ArgumentOutOfRangeException(nameof(rank), rank, "The rank lies beyond the histogram.");
     }

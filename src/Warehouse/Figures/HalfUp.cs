@@ -17,11 +17,25 @@ public static class HalfUp
     public static decimal? Quotient(BigInteger numerator, BigInteger denominator, BigInteger scale, int decimals)
     {
         if (denominator.IsZero) return null;
+        // Nearly every figure: whole numbers of up to eighteen digits need no numbers of any length.
+        if (IsShort(numerator) && IsShort(denominator) && BigInteger.Pow(10, decimals) * scale is var factor && IsShort(factor))
+            return Quotient((Int128)(long)numerator * (long)factor, (long)denominator, decimals);
         var shifted = numerator * scale * BigInteger.Pow(10, decimals);
         var negative = shifted.Sign * denominator.Sign < 0;
         var (whole, rest) = BigInteger.DivRem(BigInteger.Abs(shifted), BigInteger.Abs(denominator));
         if (rest * 2 >= BigInteger.Abs(denominator)) whole += 1;
         var units = (decimal)(negative ? -whole : whole);
+        for (var i = 0; i < decimals; i++) units /= 10m;
+        return units;
+    }
+
+    static bool IsShort(BigInteger value) => value >= -999_999_999_999_999_999 && value <= 999_999_999_999_999_999;
+
+    static decimal Quotient(Int128 shifted, Int128 denominator, int decimals)
+    {
+        var (whole, rest) = Int128.DivRem(Int128.Abs(shifted), Int128.Abs(denominator));
+        if (rest * 2 >= Int128.Abs(denominator)) whole += 1;
+        var units = (decimal)(shifted < 0 == denominator < 0 ? whole : -whole);
         for (var i = 0; i < decimals; i++) units /= 10m;
         return units;
     }

@@ -29,4 +29,14 @@ public sealed class HalfUpTests
         var distance = BigInteger.Abs(scaled * denominator - numerator * unit) * 2;
         Assert.True(distance < denominator || distance == denominator && BigInteger.Abs(scaled) * denominator > BigInteger.Abs(numerator * unit));
     });
+
+    /// <summary>Numbers too long for the short way give the same quotient as the short ones they are multiples of.</summary>
+    [Fact]
+    public void Quotient_IsTheSame_HoweverLongTheNumbersAre() => Gen.Select(Gen.Long, Gen.Long, Gen.Int[0, 6]).Sample((numerator, denominator, decimals) =>
+    {
+        var longer = BigInteger.Pow(10, 20);
+        Assert.Equal(
+            HalfUp.Quotient(numerator, denominator, 100, decimals)?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            HalfUp.Quotient(numerator * longer, denominator * longer, 100, decimals)?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    });
 }
