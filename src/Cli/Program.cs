@@ -15,6 +15,7 @@ var dca = new RootCommand("Figures on a city's public employment service, from i
     new ServeVerb(),
     new ApiVerb(),
     new WorkerVerb(),
+    new CatalogueVerb(),
     new VerifyVerb(),
     new BacktestVerb(),
     new DuplicatesVerb(),

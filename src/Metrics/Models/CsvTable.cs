@@ -19,6 +19,9 @@ public sealed class CsvTable
         Rows = rows;
     }
 
+    /// <summary>Names of the columns, in their order.</summary>
+    public IReadOnlyCollection<string> Columns => columns.Keys;
+
     public IReadOnlyList<IReadOnlyList<string>> Rows { get; }
 
     /// <exception cref="FormatException">The file is empty or a row has another number of cells than the header.</exception>

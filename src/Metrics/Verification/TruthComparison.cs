@@ -14,7 +14,11 @@ public sealed record TruthDifference(string What, string Expected, string Found)
 }
 
 /// <summary>How many statements of the truth were held against the release, and where they differ.</summary>
-public sealed record TruthReport(long Compared, IReadOnlyList<TruthDifference> Differences);
+/// <param name="BySubject">Statements held, by indicator or by source.</param>
+public sealed record TruthReport(IReadOnlyDictionary<string, long> BySubject, IReadOnlyList<TruthDifference> Differences)
+{
+    public long Compared { get; } = BySubject.Values.Sum();
+}
 
 /// <summary>
 /// Holds a release against the truth that a generated folder states, both ways: what is stated must be released, and what is released of the kinds
@@ -40,7 +44,7 @@ public static class TruthComparison
         foreach (var figure in released.Values.Where(figure => !stated.Contains(figure.Id) && IsSomething(figure)
                      && kinds.Contains((figure.Id.Indicator, figure.Id.Variant, release.Areas[figure.Id.AreaCode].Level, figure.Id.Period.Frequency, figure.Id.Breakdown))))
             differences.Add(new TruthDifference(figure.Id.ToString(), "no such figure", Text(figure.Value)));
-        return new TruthReport(stated.Count, differences);
+        return new TruthReport(stated.GroupBy(id => id.Indicator, StringComparer.Ordinal).ToDictionary(x => x.Key, x => x.LongCount(), StringComparer.Ordinal), differences);
     }
 
     /// <summary>Rows rejected, or kept with a warning, by source, rule, column and severity.</summary>
@@ -62,7 +66,7 @@ public static class TruthComparison
             .Where(key => expected.GetValueOrDefault(key) != found.GetValueOrDefault(key))
             .Select(key => new TruthDifference(
                 $"{key.Item1} {key.Item2} {key.Item3} ({key.Item4})", Rows(expected.GetValueOrDefault(key)), Rows(found.GetValueOrDefault(key))));
-        return new TruthReport(expected.Count, [.. differences]);
+        return new TruthReport(expected.Keys.GroupBy(key => key.Item1, StringComparer.Ordinal).ToDictionary(x => x.Key, x => x.LongCount(), StringComparer.Ordinal), [.. differences]);
     }
 
     static void Compare(Dictionary<string, string> truth, Dictionary<FigureId, Observation> released, List<TruthDifference> differences)

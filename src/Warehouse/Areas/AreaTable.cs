@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using DemoCityAnalytics.Warehouse.Definitions;
 using DemoCityAnalytics.Warehouse.Storage;
@@ -19,27 +20,34 @@ public sealed record Area(int Code, string Name, string Level, int? ParentCode, 
 /// <summary>The known areas: <c>ref.area</c>, seeded with the provinces and prefecture-level divisions.</summary>
 public static class AreaTable
 {
-    // One statement: a new warehouse is made often, in tests above all.
-    internal static void Seed(DuckDBConnection connection) => Insert(connection, Divisions());
+    /// <summary>The nation, its provinces and their prefecture-level divisions, as a new warehouse knows them.</summary>
+    public static IReadOnlyList<Area> BuiltIn() =>
+    [
+        .. EmbeddedText.Read(Assembly.GetExecutingAssembly(), "Areas/divisions.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
+            .Select(line => line.Split(','))
+            .Select(cells => new Area(Code(cells[0]), cells[1], cells[2], cells[3].Length == 0 ? null : Code(cells[3]), cells[4].TrimEnd('\r'), Synthetic: false)),
+    ];
+
+    static int Code(string cell) => int.Parse(cell, CultureInfo.InvariantCulture);
+
+    internal static void Seed(DuckDBConnection connection) => Insert(connection, BuiltIn());
 
     /// <summary>Forgets what was put in for these codes: a seeded area is again as it was, another one is unknown.</summary>
     public static void Restore(DuckDBConnection connection, IReadOnlyCollection<int> codes)
     {
         foreach (var code in codes) connection.Execute("DELETE FROM ref.area WHERE area_code = $code", ("code", code));
-        var known = codes.Select(code => code.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToHashSet(StringComparer.Ordinal);
-        Insert(connection, Divisions().Where(cells => known.Contains(cells[0])));
+        Insert(connection, BuiltIn().Where(area => codes.Contains(area.Code)));
     }
 
-    static IEnumerable<string[]> Divisions() => EmbeddedText.Read(Assembly.GetExecutingAssembly(), "Areas/divisions.csv")
-        .Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
-        .Select(line => line.Split(','));
-
-    static void Insert(DuckDBConnection connection, IEnumerable<string[]> divisions)
+    // One statement: a new warehouse is made often, in tests above all.
+    static void Insert(DuckDBConnection connection, IEnumerable<Area> areas)
     {
-        var rows = divisions
-            .Select(cells => $"({cells[0]}, {Sql.Literal(cells[1])}, {Sql.Literal(cells[2])}, {(cells[3].Length == 0 ? "NULL" : cells[3])}, {Sql.Literal(cells[4])}, false)");
+        var rows = areas.Select(area =>
+            $"({Number(area.Code)}, {Sql.Literal(area.Name)}, {Sql.Literal(area.Level)}, {(area.ParentCode is { } parent ? Number(parent) : "NULL")}, {Sql.Literal(area.Kind)}, false)");
         if (string.Join(", ", rows) is { Length: > 0 } values) connection.Execute($"INSERT INTO ref.area VALUES {values}");
     }
+
+    static string Number(int code) => code.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Adds the area, or replaces what was known of it.</summary>
     public static void Put(DuckDBConnection connection, Area area)

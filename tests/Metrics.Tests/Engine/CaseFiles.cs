@@ -1,4 +1,5 @@
 using System.Globalization;
+using DemoCityAnalytics.Metrics.Models;
 using DemoCityAnalytics.Warehouse.Calendar;
 
 namespace DemoCityAnalytics.Metrics.Tests.Engine;
@@ -19,6 +20,10 @@ static class CaseFiles
             ? lines[0].Zip(cells).ToDictionary(x => x.First.Trim(), x => x.Second.Trim() is { Length: > 0 } text ? text : null)
             : throw new InvalidDataException($"{path}: '{string.Join(',', cells)}' has {cells.Length} cells, expected {lines[0].Length}.")).ToList();
     }
+
+    /// <summary>The file as the table of rows that a trial takes, without its remarks.</summary>
+    public static CsvTable Table(string path) =>
+        CsvTable.Parse(string.Join('\n', File.ReadAllLines(path).Where(line => line.Length > 0 && !line.StartsWith('#'))), Path.GetFileName(path));
 
     /// <summary>A cell as the database takes it; months written 2024-05 become month indexes in month columns.</summary>
     public static object? Value(string column, string? cell) =>
