@@ -18,11 +18,14 @@ sealed class ComputeVerb : Verb
     readonly Option<string?> indicator = new("--indicator") { Description = "Try this one indicator over the rows of --input; nothing is loaded or published.", HelpName = "CODE" };
     readonly Option<FileInfo[]> input = new("--input")
     {
-        Description = "CSV files of hand-made mart rows, each named after its mart: labour_market.csv.", HelpName = "CSV", AllowMultipleArgumentsPerToken = true,
+        Description = "CSV files of hand-made mart rows, each named after its mart: labour_market.csv.",
+        HelpName = "CSV",
+        AllowMultipleArgumentsPerToken = true,
     };
     readonly Option<FileInfo?> coverage = new("--coverage")
     {
-        Description = "CSV with source (or all), city_code, first_month, last_month; without it a city's rows tell what it covers.", HelpName = "CSV",
+        Description = "CSV with source (or all), city_code, first_month, last_month; without it a city's rows tell what it covers.",
+        HelpName = "CSV",
     };
 
     public ComputeVerb() : base("compute", "Compute the figures of what was loaded and publish them as a release.")
