@@ -33,6 +33,10 @@ public sealed class ApiOptions
     /// <value>Default: 20.</value>
     [Range(1, 1000)] public int EvidenceSample { get; set; } = 20;
 
+    /// <summary>The Chromium that prints PDF.</summary>
+    /// <value>Default: empty, the one that is found on the PATH.</value>
+    public string Chromium { get; set; } = "";
+
     internal bool OnLoopback => Listen.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .All(address => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.IsLoopback);
 }

@@ -3,6 +3,7 @@ using DemoCityAnalytics.Api.Access;
 using DemoCityAnalytics.Api.Answers;
 using DemoCityAnalytics.Api.Endpoints;
 using DemoCityAnalytics.Api.Language;
+using DemoCityAnalytics.Api.Printing;
 using DemoCityAnalytics.Api.Problems;
 using DemoCityAnalytics.Api.Releases;
 using DemoCityAnalytics.Api.Rounds;
@@ -29,6 +30,7 @@ public static class ApiSetup
         services.AddOptions<StateOptions>().BindConfiguration("State").ValidateDataAnnotations().ValidateOnStart();
         services.AddRounds();
         services.AddRoundServices();
+        services.AddSingleton<PdfPrinter>();
         services.AddAccess();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new ReleaseStore(provider.GetRequiredService<IOptions<WarehouseOptions>>().Value));

@@ -21,4 +21,7 @@ static partial class Log
 
     [LoggerMessage(6, LogLevel.Error, "Upload {Upload} of {Source} could not be loaded")]
     public static partial void UploadFailed(ILogger log, Exception exception, string source, string upload);
+
+    [LoggerMessage(7, LogLevel.Error, "{Program} did not print: {Said}")]
+    public static partial void PrintFailed(ILogger log, string program, string said);
 }

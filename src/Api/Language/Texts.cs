@@ -32,7 +32,9 @@ public sealed class Texts
 
     static Texts Read(string language)
     {
-        var file = $"Language/{language}.yaml";
-        return new Texts(DefinitionReader.Read<Dictionary<string, string>>(EmbeddedText.Read(Assembly.GetExecutingAssembly(), file), file));
+        // zh.yaml and whatever parts have texts of their own: rounds-zh.yaml. A key stands in one of them.
+        var texts = EmbeddedText.All(Assembly.GetExecutingAssembly(), "Language", $"{language}.yaml")
+            .SelectMany(file => DefinitionReader.Read<Dictionary<string, string>>(file.Text, file.Path));
+        return new Texts(texts.ToDictionary(StringComparer.Ordinal));
     }
 }

@@ -47,7 +47,10 @@ public sealed record RoundCard(RoundRow Round, CityRow City, FrozenFigures? Froz
 {
     public RuleSet Rules => Round.Rules();
 
-    public decimal? Total(ScoreColumn column) => Scores?.Columns.GetValueOrDefault(column)?.Total;
+    /// <summary>Whether the level has submitted anything; before that its column repeats the rules and says nothing.</summary>
+    public bool Scored(ScoreColumn column) => Items.Any(item => item.Columns[column].Row is { Draft: false });
+
+    public decimal? Total(ScoreColumn column) => Scored(column) ? Scores?.Columns.GetValueOrDefault(column)?.Total : null;
 
     /// <summary>Evidence items that a column has not scored yet.</summary>
     public int Open(ScoreColumn column) => Scores?.Columns.GetValueOrDefault(column)?.Count(ScoreStatus.Expert) ?? 0;

@@ -30,6 +30,7 @@ static class RoundRoutes
         routes.MapProvinces();
         routes.MapPublicity();
         routes.MapDesignation();
+        routes.MapPaperwork();
     }
 
     /// <summary>A GET of something that people change.</summary>

@@ -7,10 +7,9 @@ namespace DemoCityAnalytics.Evaluation.Papers;
 /// <summary>The application as the notice's annex prints it (全国公共就业创业服务示范城市创建申报表), with the quantified targets as a table.</summary>
 public static class ApplicationPaper
 {
-    /// <returns>A DOCX file.</returns>
-    public static byte[] Docx(ApplicationForm form)
+    public static OfficialDocument Of(ApplicationForm form)
     {
-        var paper = new OfficialDocument();
+        var paper = new OfficialDocument($"{form.City}创建申报表");
         paper.Line("附件");
         paper.Title("全国公共就业创业服务示范城市创建");
         paper.Title("申报表");
@@ -23,7 +22,7 @@ public static class ApplicationPaper
                 $"（全文{CharacterCount.Of(form.Situation)}字，量化指标{form.Targets.Count}项，见后表）"],
             ["申报城市人力资源社会保障局（盖章）", $"分管局领导及联系方式：{Contact(form.Leader)}", $"工作联系人姓名、职务及联系方式：{Contact(form.CityContact)}", Stamped(form.CityConfirmedOn)],
             ["省级人力资源社会保障厅（局）（盖章）", $"联系人姓名、职务及联系方式：{Contact(form.ProvinceContact)}", Stamped(form.ProvinceConfirmedOn)],
-        ], [4200, 1800, 1500]);
+        ], [3200, 1800, 1500]);
         paper.PageBreak();
         paper.Heading("创建目标任务（量化指标）");
         paper.Unit("单位：见各行");
@@ -33,7 +32,7 @@ public static class ApplicationPaper
             $"{(target.Better == Direction.Lower ? "≤" : "≥")}{Number(target.Target, target.Unit)}", target.DueOn is { } due ? $"{due:yyyy-MM-dd}" : "—",
         ]));
         paper.Note("注：≥为越高越好，≤为越低越好；指标代码及口径见指标目录。");
-        return paper.Save();
+        return paper;
     }
 
     static string Contact(ContactLine? contact) => contact is null ? "" : string.Join("　", new[] { contact.Name, contact.Position, contact.Telephone }.Where(text => text.Length > 0));

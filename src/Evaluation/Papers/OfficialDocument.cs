@@ -1,159 +1,66 @@
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
-
 namespace DemoCityAnalytics.Evaluation.Papers;
 
+/// <summary>One piece of an official paper.</summary>
+abstract record PaperBlock;
+
+/// <summary>What a line of text is in the paper.</summary>
+enum LineKind { Title, Text, Plain, Signature, Heading, Note, Unit }
+
+sealed record PaperLine(LineKind Kind, string Words) : PaperBlock;
+
+sealed record PaperPageBreak : PaperBlock;
+
+/// <summary>A table whose head is repeated on each page; a row of one cell spans it.</summary>
+/// <param name="Shares">Widths of the columns, in hundredths of the text's width.</param>
+sealed record PaperTable(IReadOnlyList<int> Shares, IReadOnlyList<string> Head, IReadOnlyList<IReadOnlyList<string>> Rows) : PaperBlock;
+
+/// <summary>The annex's frame: one tall cell at the left, cells of paragraphs at the right; the first may run over pages, the seals may not.</summary>
+/// <param name="Heights">At least so many twentieths of a point.</param>
+sealed record PaperFrame(string Left, IReadOnlyList<IReadOnlyList<string>> Cells, IReadOnlyList<int> Heights) : PaperBlock;
+
 /// <summary>
-/// A word-processor document in the layout of official papers (GB/T 9704-2012): A4, margins 37/35/28/26 mm, 22 lines of 28
-/// characters, title in 二号小标宋, body in 三号仿宋, page numbers "— 1 —" outside. Fonts are named, never bundled.
+/// A paper of the office, written once and printed as Word file (<see cref="Docx"/>) or as a page for the printer (<see cref="Html"/>),
+/// both in the layout of official papers (GB/T 9704-2012).
 /// </summary>
-sealed class OfficialDocument
+public sealed class OfficialDocument
 {
-    public const string Song = "宋体";
-    public const string FangSong = "仿宋_GB2312";
-    public const string Hei = "黑体";
-    public const string TitleSong = "方正小标宋简体";
+    readonly List<PaperBlock> blocks = [];
 
-    // Half-points: 二号 22 pt, 三号 16 pt, 四号 14 pt, 五号 10.5 pt.
-    public const int Second = 44;
-    public const int Third = 32;
-    public const int Fourth = 28;
-    public const int Fifth = 21;
+    internal OfficialDocument(string name) => Name = name;
 
-    // 28 characters of 16 pt are 448 pt, the line is 442 pt: each stands a quarter of a point closer.
-    public const int Closer = -5;
+    /// <summary>Name of the paper, for its file and the window that shows it.</summary>
+    public string Name { get; }
 
-    // Twentieths of a point: 1 mm = 56.6929.
-    const int TextWidth = 8844;          // 156 mm
+    internal IReadOnlyList<PaperBlock> Blocks => blocks;
 
-    readonly Body body = new();
+    internal void Title(string text) => Add(LineKind.Title, text);
 
-    public void Title(string text) => body.Append(Paragraph(text, TitleSong, Second, JustificationValues.Center, indent: false, after: 290));
+    internal void Text(string text) => Add(LineKind.Text, text);
 
-    public void Text(string text) => body.Append(Paragraph(text, FangSong, Third, JustificationValues.Both, indent: true));
-
-    public void Line(string text) => body.Append(Paragraph(text, FangSong, Third, JustificationValues.Left, indent: false));
+    internal void Line(string text) => Add(LineKind.Plain, text);
 
     /// <summary>Place and date of issue, at the right.</summary>
-    public void Signature(string text) => body.Append(Paragraph(text, FangSong, Third, JustificationValues.Right, indent: false));
+    internal void Signature(string text) => Add(LineKind.Signature, text);
 
-    public void Heading(string text) => body.Append(Paragraph(text, Hei, Third, JustificationValues.Left, indent: true));
+    internal void Heading(string text) => Add(LineKind.Heading, text);
 
-    public void Note(string text) => body.Append(Paragraph(text, Song, Fifth, JustificationValues.Left, indent: false));
+    internal void Note(string text) => Add(LineKind.Note, text);
 
     /// <summary>The unit stands at the right above a table.</summary>
-    public void Unit(string text) => body.Append(Paragraph(text, Song, Fifth, JustificationValues.Right, indent: false));
+    internal void Unit(string text) => Add(LineKind.Unit, text);
 
-    public void PageBreak() => body.Append(new Paragraph(new Run(new Break { Type = BreakValues.Page })));
+    internal void PageBreak() => blocks.Add(new PaperPageBreak());
 
-    /// <summary>A table whose head is repeated on each page.</summary>
-    /// <param name="shares">Widths of the columns, in hundredths of the text's width.</param>
-    /// <param name="head">Heads of the columns.</param>
-    /// <param name="rows">Cells; a row of one cell spans the table.</param>
-    public void Table(IReadOnlyList<int> shares, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows)
-    {
-        var widths = shares.Select(share => share * TextWidth / 100).ToList();
-        var table = NewTable(widths);
-        table.Append(Row(widths, head, Hei, headRow: true));
-        foreach (var row in rows) table.Append(Row(widths, row, row.Count == 1 ? Hei : Song, headRow: false));
-        body.Append(table);
-    }
+    internal void Table(IReadOnlyList<int> shares, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows) => blocks.Add(new PaperTable(shares, head, [.. rows]));
 
-    /// <summary>The annex's frame: one tall cell at the left, cells of paragraphs at the right.</summary>
-    public void Frame(string left, IReadOnlyList<IReadOnlyList<string>> cells, IReadOnlyList<int> heights)
-    {
-        int[] widths = [900, TextWidth - 900];
-        var table = NewTable(widths);
-        for (var i = 0; i < cells.Count; i++)
-        {
-            var merge = new VerticalMerge { Val = i == 0 ? MergedCellValues.Restart : MergedCellValues.Continue };
-            var leftCell = new TableCell(new TableCellProperties(Width(widths[0]), merge, new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }));
-            leftCell.Append(i == 0
-                ? left.Select(letter => (OpenXmlElement)Paragraph($"{letter}", FangSong, Third, JustificationValues.Center, indent: false))
-                : [new Paragraph()]);
-            var rightCell = new TableCell(new TableCellProperties(Width(widths[1])));
-            rightCell.Append(cells[i].Select(text => (OpenXmlElement)Paragraph(text, FangSong, Fourth, JustificationValues.Both, indent: !text.EndsWith('日'), right: text.EndsWith('日'))));
-            table.Append(new TableRow(new TableRowProperties(new TableRowHeight { Val = (uint)heights[i], HeightType = HeightRuleValues.AtLeast }), leftCell, rightCell));
-        }
-        body.Append(table);
-    }
+    internal void Frame(string left, IReadOnlyList<IReadOnlyList<string>> cells, IReadOnlyList<int> heights) => blocks.Add(new PaperFrame(left, cells, heights));
 
-    public byte[] Save()
-    {
-        var file = new MemoryStream();
-        using (var document = WordprocessingDocument.Create(file, WordprocessingDocumentType.Document))
-        {
-            var main = document.AddMainDocumentPart();
-            var (odd, even) = (main.AddNewPart<FooterPart>(), main.AddNewPart<FooterPart>());
-            odd.Footer = PageNumber(JustificationValues.Right);
-            even.Footer = PageNumber(JustificationValues.Left);
-            main.AddNewPart<DocumentSettingsPart>().Settings = new Settings(new EvenAndOddHeaders());
-            main.AddNewPart<StyleDefinitionsPart>().Styles = new Styles(new DocDefaults(new RunPropertiesDefault(new RunPropertiesBaseStyle(
-                Fonts(FangSong), new FontSize { Val = "32" }, new Languages { Val = "en-US", EastAsia = "zh-CN" }))));
-            body.Append(new SectionProperties(
-                new FooterReference { Type = HeaderFooterValues.Default, Id = main.GetIdOfPart(odd) },
-                new FooterReference { Type = HeaderFooterValues.Even, Id = main.GetIdOfPart(even) },
-                new PageSize { Width = 11906, Height = 16838 },
-                new PageMargin { Top = 2098, Bottom = 1984, Left = 1587, Right = 1474, Header = 850, Footer = 1417, Gutter = 0 },
-                // 225 mm ÷ 22 lines. Characters are not put on a grid: word processors differ in what they do with a cell narrower than its letter.
-                new DocGrid { Type = DocGridValues.Lines, LinePitch = 579 }));
-            main.Document = new Document(body);
-        }
-        return file.ToArray();
-    }
+    /// <returns>A DOCX file.</returns>
+    public byte[] Docx() => new WordPaper().Write(this);
 
-    static Table NewTable(IReadOnlyList<int> widths)
-    {
-        var line = (UInt32Value)4u;
-        return new Table(
-            new TableProperties(
-                new TableWidth { Width = $"{widths.Sum()}", Type = TableWidthUnitValues.Dxa },
-                new TableBorders(
-                    new TopBorder { Val = BorderValues.Single, Size = line }, new LeftBorder { Val = BorderValues.Single, Size = line },
-                    new BottomBorder { Val = BorderValues.Single, Size = line }, new RightBorder { Val = BorderValues.Single, Size = line },
-                    new InsideHorizontalBorder { Val = BorderValues.Single, Size = line }, new InsideVerticalBorder { Val = BorderValues.Single, Size = line }),
-                new TableLayout { Type = TableLayoutValues.Fixed }),
-            new TableGrid(widths.Select(width => new GridColumn { Width = $"{width}" })));
-    }
+    /// <param name="font">A TrueType font with Chinese characters, put into the page so that every machine prints the same.</param>
+    /// <returns>A page that stands alone: no script, nothing fetched.</returns>
+    public string Html(ReadOnlySpan<byte> font) => PrintedPaper.Html(this, Convert.ToBase64String(font));
 
-    static TableRow Row(List<int> widths, IReadOnlyList<string> cells, string font, bool headRow)
-    {
-        var properties = new TableRowProperties(new CantSplit());
-        if (headRow) properties.Append(new TableHeader());
-        var row = new TableRow(properties);
-        for (var i = 0; i < cells.Count; i++)
-        {
-            var cell = new TableCellProperties(Width(cells.Count == 1 ? widths.Sum() : widths[i]));
-            if (cells.Count == 1) cell.Append(new GridSpan { Val = widths.Count });
-            cell.Append(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center });
-            var number = decimal.TryParse(cells[i], System.Globalization.CultureInfo.InvariantCulture, out _);
-            row.Append(new TableCell(cell, Paragraph(cells[i], font, Fifth, headRow || number ? JustificationValues.Center : JustificationValues.Left, indent: false, grid: false)));
-        }
-        return row;
-    }
-
-    static TableCellWidth Width(int width) => new() { Width = $"{width}", Type = TableWidthUnitValues.Dxa };
-
-    static Paragraph Paragraph(string text, string font, int halfPoints, JustificationValues side, bool indent, int after = 0, bool grid = true, bool right = false)
-    {
-        var properties = new ParagraphProperties();
-        if (!grid) properties.Append(new SnapToGrid { Val = false });
-        properties.Append(new SpacingBetweenLines { Before = "0", After = $"{after}" });
-        if (indent) properties.Append(new Indentation { FirstLineChars = 200, FirstLine = $"{halfPoints * 20}" });
-        properties.Append(new Justification { Val = right ? JustificationValues.Right : side });
-        return new Paragraph(properties, new Run(new RunProperties(Fonts(font), new Spacing { Val = halfPoints == Third ? Closer : 0 }, new FontSize { Val = $"{halfPoints}" }), new Text(text) { Space = SpaceProcessingModeValues.Preserve }));
-    }
-
-    static RunFonts Fonts(string font) => new() { EastAsia = font, Ascii = "Times New Roman", HighAnsi = "Times New Roman" };
-
-    static Footer PageNumber(JustificationValues side)
-    {
-        Run Piece(OpenXmlElement content) => new(new RunProperties(Fonts(Song), new FontSize { Val = $"{Fourth}" }), content);
-        return new Footer(new Paragraph(
-            new ParagraphProperties(new Indentation { LeftChars = 100, RightChars = 100 }, new Justification { Val = side }),
-            Piece(new Text("— ") { Space = SpaceProcessingModeValues.Preserve }),
-            Piece(new FieldChar { FieldCharType = FieldCharValues.Begin }), Piece(new FieldCode("PAGE")), Piece(new FieldChar { FieldCharType = FieldCharValues.End }),
-            Piece(new Text(" —") { Space = SpaceProcessingModeValues.Preserve })));
-    }
+    void Add(LineKind kind, string text) => blocks.Add(new PaperLine(kind, text));
 }

@@ -16,11 +16,10 @@ public static class RecommendationPaper
     /// <param name="recommended">Who is recommended.</param>
     /// <param name="places">Places assigned to the province.</param>
     /// <param name="synthetic">Prints the mark.</param>
-    /// <returns>A DOCX file.</returns>
-    public static byte[] Docx(string province, DateOnly day, RuleSet rules, IReadOnlyList<RankedCity> ranking, IReadOnlyDictionary<int, string> names,
+    public static OfficialDocument Of(string province, DateOnly day, RuleSet rules, IReadOnlyList<RankedCity> ranking, IReadOnlyDictionary<int, string> names,
         IReadOnlyCollection<int> recommended, int places, bool synthetic)
     {
-        var paper = new OfficialDocument();
+        var paper = new OfficialDocument($"{province}推荐函");
         paper.Title("关于推荐公共就业创业服务示范城市的函");
         paper.Line("人力资源社会保障部：");
         if (synthetic) paper.Text("（本函数据为合成数据，仅用于演示。）");
@@ -37,6 +36,6 @@ public static class RecommendationPaper
         paper.Text("");
         paper.Signature($"{province}人力资源和社会保障厅（局）");
         paper.Signature($"{string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日")}");
-        return paper.Save();
+        return paper;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 using DemoCityAnalytics.Evaluation.Archive;
@@ -31,6 +32,41 @@ public sealed class ProgrammeTests
         await city.Refused(HttpMethod.Get, "/archive.zip", null, null, HttpStatusCode.Forbidden, "forbidden");
         var history = await ministry.Get("/history");
         Assert.Equal("Revoke", history.GetProperty("entries")[0].GetProperty("act").GetString());
+        await VerifyByProgram(site);
+    }
+
+    /// <summary>As somebody at the server and somebody elsewhere do it: exported by the program, verified by the program, a changed byte named.</summary>
+    static async Task VerifyByProgram(RoundSite site)
+    {
+        var zip = Path.Combine(site.Site.Folder, "round.zip");
+        var (exported, said) = await Dca(site, "export", "round", RoundSite.Round, "--to", zip);
+        Assert.True(exported == 0, said);
+        var (verified, found) = await Dca(site, "verify", zip);
+        Assert.True(verified == 0, found);
+        Assert.Contains("27 scores computed again", found, StringComparison.Ordinal);
+        Assert.Contains("0 issues", found, StringComparison.Ordinal);
+
+        var bytes = await File.ReadAllBytesAsync(zip);
+        bytes[bytes.AsSpan().IndexOf("\"value\":"u8) + 9] ^= 1;
+        await File.WriteAllBytesAsync(zip, bytes);
+        var (changed, named) = await Dca(site, "verify", zip);
+        Assert.NotEqual(0, changed);
+        Assert.Contains("figures.json: it was changed", named, StringComparison.Ordinal);
+    }
+
+    static async Task<(int Exit, string Said)> Dca(RoundSite site, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "dca.dll"), .. arguments])
+        {
+            WorkingDirectory = site.Site.Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["DCA__Warehouse__Folder"] = site.Site.Folder },
+        };
+        using var process = Process.Start(start)!;
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, string.Concat(said));
     }
 
     [Fact]

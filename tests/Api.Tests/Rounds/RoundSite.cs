@@ -34,6 +34,9 @@ sealed class RoundSite : IAsyncDisposable
         ("ministry-1", Role.Ministry, null), ("ministry-2", Role.Ministry, null),
     ];
 
+    // Made once: a hash is slow on purpose.
+    static readonly string Hash = PasswordHash.Of("", ClosedSite.Password);
+
     RoundSite(Site site, TurnedClock clock) => (Site, Clock) = (site, clock);
 
     public Site Site { get; }
@@ -48,6 +51,7 @@ sealed class RoundSite : IAsyncDisposable
             settings.AddRange([
                 ($"Access:Keys:{i}:Name", name), ($"Access:Keys:{i}:Sha256", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes("key-of-" + name)))),
                 ($"Access:Keys:{i}:Role", role.ToString()), ($"Access:Keys:{i}:Area", area),
+                ($"Access:Accounts:{i}:Name", name), ($"Access:Accounts:{i}:PasswordHash", Hash), ($"Access:Accounts:{i}:Role", role.ToString()), ($"Access:Accounts:{i}:Area", area),
             ]);
         settings.AddRange(more);
         var site = await Site.Start(CopyRelease, builder => builder.Services.AddSingleton<TimeProvider>(clock), [.. settings]);

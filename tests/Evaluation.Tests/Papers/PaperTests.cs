@@ -48,6 +48,21 @@ public sealed class PaperTests
         Assert.Single(document.MainDocumentPart!.Document!.Descendants<TableHeader>());
     }
 
+    /// <summary>One paper, two forms: what the Word file says the printed page says, in the same order.</summary>
+    [Theory]
+    [MemberData(nameof(All))]
+    public void PrintedPage_SaysWhatTheWordFileSays(string paper)
+    {
+        var written = Written(paper);
+        using var document = WordprocessingDocument.Open(new MemoryStream(written.Docx()), isEditable: false);
+        var word = string.Concat(document.MainDocumentPart!.Document!.Descendants<DocumentFormat.OpenXml.Wordprocessing.Text>().Select(text => text.Text));
+        var html = written.Html([]);
+        var page = System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(html[html.IndexOf("<body>", StringComparison.Ordinal)..], "<[^>]+>|\n", ""));
+
+        Assert.Equal(word.Replace(" ", "", StringComparison.Ordinal), page.Replace("\u00a0", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal));
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Application_SaysWhatTheFormHas()
     {
@@ -68,7 +83,9 @@ public sealed class PaperTests
         Assert.Contains("合成数据", text, StringComparison.Ordinal);
     }
 
-    static byte[] Paper(string paper)
+    static byte[] Paper(string paper) => Written(paper).Docx();
+
+    static OfficialDocument Written(string paper)
     {
         var province = Nation.Provinces.Single(x => x.Divisions.Name == "河北省");
         var frozen = FrozenFigures.Take(new SyntheticFigures(Rules, Nation.Cities, "papers"), Rules, province.Cities.Select(city => city.Code), new Month(2027, 12));
@@ -76,11 +93,11 @@ public sealed class PaperTests
         var scores = province.Cities.Select(city => CityScore.Of(Rules, frozen, city.Code, manual)).ToList();
         return paper switch
         {
-            "application" => ApplicationPaper.Docx(SyntheticNation.Form(province.Cities[0], new DateOnly(2026, 3, 2)) with { CityConfirmedOn = new DateOnly(2026, 3, 2) }),
-            "score" => ScorePaper.Docx(province.Cities[0].Name, "2026年第一批", frozen.Release, frozen.Synthetic, Rules,
+            "application" => ApplicationPaper.Of(SyntheticNation.Form(province.Cities[0], new DateOnly(2026, 3, 2)) with { CityConfirmedOn = new DateOnly(2026, 3, 2) }),
+            "score" => ScorePaper.Of(province.Cities[0].Name, "2026年第一批", frozen.Release, frozen.Synthetic, Rules, CityScore.Of(Rules, frozen, province.Cities[0].Code),
                 new Dictionary<ScoreColumn, CityScore> { [ScoreColumn.Self] = CityScore.Of(Rules, frozen, province.Cities[0].Code), [ScoreColumn.Province] = scores[0] },
-                Rules.Evidence.ToDictionary(item => item.Id, item => item.Papers.Count)),
-            _ => RecommendationPaper.Docx("河北省", new DateOnly(2028, 1, 20), Rules, Ranking.Of(Rules, scores, 2), province.Cities.ToDictionary(city => city.Code, city => city.Name),
+                Rules.Evidence.ToDictionary(item => item.Id, item => item.Name.Zh), Rules.Evidence.ToDictionary(item => item.Id, item => item.Papers.Count)),
+            _ => RecommendationPaper.Of("河北省", new DateOnly(2028, 1, 20), Rules, Ranking.Of(Rules, scores, 2), province.Cities.ToDictionary(city => city.Code, city => city.Name),
                 [.. Ranking.Of(Rules, scores, 2).Take(2).Select(city => city.City)], 2, synthetic: true),
         };
     }

@@ -1,0 +1,120 @@
+using DemoCityAnalytics.Api.Tests.Hosting;
+using DemoCityAnalytics.Api.Tests.Rounds;
+using DemoCityAnalytics.Browser.Tests.Setup;
+using Microsoft.Playwright;
+
+namespace DemoCityAnalytics.Browser.Tests.Journeys;
+
+/// <summary>The programme in a real browser: an application walked to a score, and every page of a round on a desk and on a telephone.</summary>
+public sealed class RoundTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    const string Round = "/rounds/" + RoundSite.Round;
+
+    [ChromiumFact]
+    public async Task Application_IsWalkedToAScore()
+    {
+        await using var site = await RoundSite.Start();
+        await ProgrammeScript.Open(site);
+
+        var clerk = await LogIn(site, "city-sjz");
+        await clerk.Follow("nav a[href='/rounds']");
+        await clerk.Follow("main tbody th a");
+        await clerk.Follow("a.button");
+        await clerk.Page.FillAsync("#situation", "本市公共就业创业服务体系覆盖城乡。");
+        await Assertions.Expect(clerk.Page.Locator("#situation-count")).ToContainTextAsync("17 字，还可写 1483 字");
+        await clerk.Page.Locator("textarea[name=text]").First.FillAsync("城镇登记失业率控制在3.40%以内");
+        foreach (var (field, value) in new[] { ("leader-name", "示例局领导"), ("leader-telephone", "0311-0000000"), ("contact-name", "示例联系人"), ("contact-telephone", "0311-0000001") })
+            await clerk.Page.FillAsync($"#{field}", value);
+        await clerk.Follow("form[data-count] button");
+        await Assertions.Expect(clerk.Page.Locator("main")).ToContainTextAsync("未量化：没有对应的指标");
+        await clerk.Page.Locator("select[name=indicator]").First.SelectOptionAsync("E05");
+        await clerk.Page.Locator("input[name=baseline]").First.FillAsync("3.6");
+        await clerk.Page.Locator("input[name=target]").First.FillAsync("3.4");
+        await clerk.Page.Locator("select[name=better]").First.SelectOptionAsync("Lower");
+        await clerk.Page.Locator("input[name=due]").First.FillAsync("2024-12-31");
+        await clerk.Follow("button[formaction='?handler=Confirm']");
+        await Assertions.Expect(clerk.Page.Locator("main")).ToContainTextAsync("市级已确认");
+
+        var province = await LogIn(site, "hebei");
+        await province.Open($"{Round}/applications/130100");
+        await province.Page.FillAsync("#p-name", "示例省级联系人");
+        await province.Page.FillAsync("#p-telephone", "0311-0000002");
+        await province.Follow("form[action='?handler=Accept'] button");
+        await Assertions.Expect(province.Page.Locator("main")).ToContainTextAsync("省级已确认");
+
+        site.Clock.Day = new DateOnly(2024, 4, 1);
+        var first = await LogIn(site, "ministry-1");
+        await first.Open(Round);
+        await first.Follow("form[action='?handler=Close'] button");
+        await Assertions.Expect(first.Page.Locator("li[aria-current=step]")).ToContainTextAsync("推动创建");
+        // A login lasts hours, the programme months.
+        clerk = await LogIn(site, "city-sjz");
+        await clerk.Open($"{Round}/cities/130100/papers");
+        await clerk.Page.SelectOptionAsync("#item", "S5.2-M");
+        await clerk.Page.FillAsync("#kind", "典型经验材料");
+        await clerk.Page.FillAsync("#title", "典型经验");
+        await clerk.Page.FillAsync("#datedOn", "2024-04-01");
+        await clerk.Page.SetInputFilesAsync("#file", new FilePayload { Name = "典型经验.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7"u8.ToArray() });
+        await clerk.Follow("form[action='?handler=Attach'] button");
+        await Assertions.Expect(clerk.Page.Locator("tr[id='S5.2-M']")).ToContainTextAsync("齐全");
+
+        site.Clock.Day = new DateOnly(2024, 10, 15);
+        first = await LogIn(site, "ministry-1");
+        await first.Open(Round);
+        await first.Page.FillAsync("#month", "2024-09");
+        await first.Follow("button[formaction='?handler=ProposeFreeze']");
+        var second = await LogIn(site, "ministry-2");
+        await second.Open(Round);
+        await second.Page.FillAsync("#month", "2024-09");
+        await second.Follow("button[formaction='?handler=Freeze']");
+        await Assertions.Expect(second.Page.Locator("li[aria-current=step]")).ToContainTextAsync("省级初审");
+
+        // The draft is kept as each field is left, and is there on another machine.
+        province = await LogIn(site, "hebei");
+        await province.Open($"{Round}/cities/130100");
+        await province.Page.FillAsync("[name='entered.S5.2-M']", "24.5");
+        await province.Page.FillAsync("[name='reason.S5.2-M']", "经验可推广");
+        await province.Page.Locator("[name='reason.S5.2-M']").BlurAsync();
+        await Assertions.Expect(province.Page.Locator("tr[id='S5.2-M']")).ToContainTextAsync("草稿已保存", new() { Timeout = 60_000 });
+        var elsewhere = await LogIn(site, "hebei", 360);
+        await elsewhere.Open($"{Round}/cities/130100");
+        await Assertions.Expect(elsewhere.Page.Locator("[name='reason.S5.2-M']")).ToHaveValueAsync("经验可推广", new() { Timeout = 60_000 });
+        await elsewhere.Follow("button[formaction='?handler=Submit']");
+        await Assertions.Expect(elsewhere.Page.Locator(".lead")).ToContainTextAsync("省评 84.5 分");
+    }
+
+    [ChromiumFact]
+    public async Task EveryPageOfARound_IsReadable_OnDeskAndTelephone()
+    {
+        await using var site = await RoundSite.Start();
+        await ProgrammeScript.Apply(site);
+        await ProgrammeScript.Create(site);
+        await ProgrammeScript.Freeze(site);
+        await Look(site, "hebei", ["", "/applications/130100", "/cities/130100", "/cities/130100/papers", "/cities/130100/progress", "/cities/130100/samples", "/provinces/130000"]);
+        await ProgrammeScript.Review(site);
+        await ProgrammeScript.Recommend(site);
+        await ProgrammeScript.Evaluate(site);
+        await Look(site, "ministry-1", ["", "/cities/130100", "/provinces/130000"]);
+        await ProgrammeScript.Designate(site);
+        await Look(site, "ministry-1", ["", "/publicity", "/objections", "/designation"]);
+    }
+
+    async Task Look(RoundSite site, string name, IReadOnlyList<string> pages)
+    {
+        foreach (var (width, scheme, language) in new[] { (1280, ColorScheme.Light, "zh-CN"), (360, ColorScheme.Dark, "en") })
+        {
+            var visit = await LogIn(site, name, width, scheme, language);
+            foreach (var page in pages) await visit.Open(Round + page);
+        }
+    }
+
+    async Task<Visit> LogIn(RoundSite site, string name, int width = 1280, ColorScheme scheme = ColorScheme.Light, string language = "zh-CN")
+    {
+        var visit = await Visit.Start(chromium.Browser, site.Site.Address, width, scheme, language);
+        await visit.Open("/login");
+        await visit.Page.FillAsync("#name", name);
+        await visit.Page.FillAsync("#password", ClosedSite.Password);
+        await visit.Follow(".login button");
+        return visit;
+    }
+}
