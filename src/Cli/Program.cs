@@ -10,6 +10,7 @@ var dca = new RootCommand("Figures on a city's public employment service, from i
     new DemoVerb(),
     new GenerateVerb(),
     new LoadVerb(),
+    new PullVerb(),
     new SourcesVerb(),
     new ComputeVerb(),
     new ServeVerb(),

@@ -1,6 +1,7 @@
 using DemoCityAnalytics.Ingest.Contracts;
 using DemoCityAnalytics.Ingest.Identity;
 using DemoCityAnalytics.Ingest.Loading;
+using DemoCityAnalytics.Ingest.Pulling;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -17,6 +18,9 @@ public static class IngestServices
         services.TryAddSingleton(_ => ContractCatalogue.BuiltIn());
         services.TryAddSingleton(provider => IdentityKey.Open(provider.GetRequiredService<IdentityOptions>()));
         services.TryAddSingleton<Loader>();
+        services.TryAddSingleton(new PullOptions());
+        services.TryAddSingleton<PostgreSqlPull>();
+        services.TryAddSingleton<HttpPull>();
         return services;
     }
 }

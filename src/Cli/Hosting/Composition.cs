@@ -2,6 +2,7 @@ using DemoCityAnalytics.Cli.Settings;
 using DemoCityAnalytics.Evaluation;
 using DemoCityAnalytics.Ingest;
 using DemoCityAnalytics.Ingest.Identity;
+using DemoCityAnalytics.Ingest.Pulling;
 using DemoCityAnalytics.Metrics;
 using DemoCityAnalytics.Warehouse.Storage;
 using DemoCityAnalytics.Warehouse.Verification;
@@ -16,6 +17,7 @@ static class Composition
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => WarehouseDatabase.Open(settings.Get<WarehouseOptions>()));
         services.AddSingleton(settings.Get<IdentityOptions>());
+        services.AddSingleton(settings.Get<PullOptions>());
         services.AddIngest();
         MetricsServices.AddMetrics(services); // the framework has an AddMetrics of its own
         services.AddEvaluation();

@@ -5,6 +5,7 @@ using DemoCityAnalytics.Api;
 using DemoCityAnalytics.Api.Access;
 using DemoCityAnalytics.Evaluation.State;
 using DemoCityAnalytics.Ingest.Identity;
+using DemoCityAnalytics.Ingest.Pulling;
 using DemoCityAnalytics.Jobs;
 using DemoCityAnalytics.Warehouse.Storage;
 
@@ -18,6 +19,7 @@ sealed record SettingsSection(string Name, Type Options)
     [
         new("Warehouse", typeof(WarehouseOptions)),
         new("Identity", typeof(IdentityOptions)),
+        new("Pull", typeof(PullOptions)),
         new("Jobs", typeof(JobsOptions)),
         new("Api", typeof(ApiOptions)),
         new("Access", typeof(AccessOptions)),
