@@ -54,7 +54,7 @@ public sealed record ColumnDefinition
     public decimal? Max { get; init; }
     public int? MaxLength { get; init; }
 
-    /// <summary>For a salary text: the two columns that its bounds go to.</summary>
+    /// <summary>For a salary text: the columns that its bounds, and the months that are paid, go to.</summary>
     public List<string> Fills { get; init; } = [];
 }
 

@@ -160,7 +160,7 @@ sealed class TypedRows
     void ReadCells(Record record, int row)
     {
         standing.Begin();
-        // A salary text fills two other columns, which this head may not have.
+        // A salary text fills other columns, which this head may not have.
         foreach (var bound in salaryBounds) bound?.SetEmpty(row);
         foreach (var step in plan)
         {
@@ -263,8 +263,8 @@ sealed class TypedRows
     {
         if (salary is not null && filled[salary.Column.Index])
         {
-            salaryBounds[0]?.SetAmount(row, salary.Low);
-            salaryBounds[1]?.SetAmount(row, salary.High);
+            decimal?[] read = [salary.Pay.Low, salary.Pay.High, salary.Pay.Months];
+            for (var bound = 0; bound < salaryBounds.Length; bound++) salaryBounds[bound]?.SetAmount(row, read[bound]);
         }
         var at = place is not null && (filled[place.Column.Index]) ? place.Place : Place.Unplaced;
         int? month = period is null || !filled[period.Column.Index] ? null : period is DateColumn date ? date.Month : ((MonthColumn)period).Month;

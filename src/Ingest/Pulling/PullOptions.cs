@@ -16,11 +16,11 @@ public sealed class PullOptions
 
     /// <summary>Hosts that files may be fetched from, as <c>host</c> or <c>host:port</c>; redirects leave the list no more than addresses do.</summary>
     /// <value>Default: none, nothing is fetched.</value>
-    public IReadOnlyList<string> AllowedHosts { get; set; } = [];
+    public IList<string> AllowedHosts { get; } = [];
 
     /// <summary>Those of the allowed hosts that may lie in a private network.</summary>
     /// <value>Default: none.</value>
-    public IReadOnlyList<string> PrivateHosts { get; set; } = [];
+    public IList<string> PrivateHosts { get; } = [];
 
     /// <summary>Largest answer that is taken, in MiB.</summary>
     /// <value>Default: 4096.</value>

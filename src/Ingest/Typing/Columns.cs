@@ -110,7 +110,9 @@ sealed class NumberColumn : TypedColumn
     /// <summary>Sets an amount that another column of the row spelled out, where the row has none of its own.</summary>
     public void SetAmount(int row, decimal? value)
     {
-        if (value is { } known && Order is null) amount?.Set(row, (Int128)(known * 100));
+        if (value is not { } known || Order is not null) return;
+        amount?.Set(row, (Int128)(known * 100));
+        whole?.Set(row, (long)known);
     }
 }
 
@@ -196,19 +198,17 @@ sealed class YesNoColumn(ContractColumn column) : TypedColumn(column)
         text.SequenceEqual("0"u8) || text.SequenceEqual("否"u8) || Ascii.EqualsIgnoreCase(text, "n"u8) || Ascii.EqualsIgnoreCase(text, "no"u8) || Ascii.EqualsIgnoreCase(text, "false"u8);
 }
 
-/// <summary>Pay as text; its bounds go to two other columns of the row.</summary>
+/// <summary>Pay as text; its bounds, and the months that are paid, go to other columns of the row.</summary>
 sealed class SalaryColumn(ContractColumn column) : TypedColumn(column)
 {
     public override IReadOnlyList<ArrowBuffers> Buffers => [];
 
-    public decimal? Low { get; private set; }
-
-    public decimal? High { get; private set; }
+    public Pay Pay { get; private set; }
 
     protected override CellVerdict Parse(ReadOnlySpan<byte> cell, int row)
     {
-        if (!SalaryText.TryRead(cell, out var low, out var high)) return CellVerdict.WrongType;
-        (Low, High) = (low, high);
+        if (!SalaryText.TryRead(cell, out var pay)) return CellVerdict.WrongType;
+        Pay = pay;
         return CellVerdict.Accepted;
     }
 }

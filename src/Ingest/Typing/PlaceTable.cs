@@ -23,6 +23,7 @@ public sealed partial class PlaceTable
     readonly Dictionary<int, Place> byCode = [];
     readonly List<(string Name, bool Short, Area Area)> provinces = [];
     readonly List<(string Name, bool Short, Area Area)> cities = [];
+    readonly List<(string Name, Area City)> countyCities = [];
     readonly ILookup<int, Area> districts;
     Utf8Table<Place> remembered = new();
 
@@ -38,9 +39,29 @@ public sealed partial class PlaceTable
             names.Add((area.Name, false, area));
             if (ShortName(area) is { } name && name != area.Name) names.Add((name, true, area));
         }
+        AddFormer(areas);
+        var byAreaCode = areas.ToDictionary(area => area.Code);
+        foreach (var county in OtherNames.CountyCities)
+        {
+            if (byAreaCode.TryGetValue(county.CityCode, out var city)) countyCities.Add((county.Name, city));
+        }
         districts = areas.Where(area => area.Level == "district" && area.ParentCode is not null).ToLookup(area => area.ParentCode!.Value);
     }
 
+    // A code or a name that stands for a city today keeps what it says today; only what is free may speak of the past.
+    void AddFormer(IReadOnlyList<Area> areas)
+    {
+        foreach (var former in OtherNames.Former)
+        {
+            if (areas.FirstOrDefault(area => area.Code == former.Successor) is not { } successor) continue;
+            byCode.TryAdd(former.Code, new Place(successor.Code, successor.Code));
+            if (cities.Exists(city => city.Name == former.Name)) continue;
+            cities.Add((former.Name, false, successor));
+            if (ShortEnding().Replace(former.Name, "") is { Length: >= 2 } name && !cities.Exists(city => city.Name == name)) cities.Add((name, true, successor));
+        }
+    }
+
+    /// <summary>The place of a code, also of one that a city had before.</summary>
     public bool TryFind(int code, out Place place) => byCode.TryGetValue(code, out place);
 
     /// <summary>A province that is no municipality: its code stands for no city.</summary>
@@ -67,7 +88,9 @@ public sealed partial class PlaceTable
             Offer(name.Length, province.Kind == "municipality" ? new Place(province.Code, province.Code) : Place.Unplaced);
             foreach (var (cityName, _, city) in cities.Where(city => city.Area.ParentCode == province.Code && rest.StartsWith(city.Name, StringComparison.Ordinal)))
                 Offer(name.Length + cityName.Length, WithDistrict(city, rest[cityName.Length..]));
+            OfferCounty(name.Length, rest, province.Code);
         }
+        OfferCounty(0, text, province: null);
         // Without its province a short name must not be the start of a district's: 朝阳区 is in Beijing, 朝阳 in Liaoning.
         foreach (var (name, isShort, city) in cities.Where(city => city.Area.Kind.StartsWith("district", StringComparison.Ordinal) is false && text.StartsWith(city.Name, StringComparison.Ordinal)))
         {
@@ -75,6 +98,17 @@ public sealed partial class PlaceTable
             if (!isShort || !DistrictEnding().IsMatch(rest)) Offer(name.Length, WithDistrict(city, rest));
         }
         return best.Place;
+
+        // 昆山市 or 昆山 alone; a longer text that only begins with the short name may mean something else, unless its province stands before it.
+        void OfferCounty(int before, string rest, int? province)
+        {
+            foreach (var (name, city) in countyCities.Where(county => (province is null || county.City.ParentCode == province) && rest.StartsWith(county.Name[..^1], StringComparison.Ordinal)))
+            {
+                var after = rest[(name.Length - 1)..];
+                if (after.StartsWith('市')) Offer(before + name.Length, WithDistrict(city, rest));
+                else if (after.Length == 0 || province is not null && !DistrictEnding().IsMatch(after)) Offer(before + name.Length - 1, WithDistrict(city, name));
+            }
+        }
 
         void Offer(int length, Place place)
         {

@@ -16,7 +16,7 @@ public sealed class HttpPullTests
         using var warehouse = new TemporaryWarehouse();
         await using var site = new Site();
         site.Content = Head + "A1,钳工,130100,2024-03-05\n";
-        var pull = Pull(warehouse, new PullOptions { AllowedHosts = [site.Host], PrivateHosts = [site.Host] });
+        var pull = Pull(warehouse, new PullOptions { AllowedHosts = { site.Host }, PrivateHosts = { site.Host } });
         Task<PullReport> Fetch() => pull.Pull("job_postings", new Uri(site.Address, "files/a.csv?key=secret"), false, null, CancellationToken.None);
 
         var first = await Fetch();
@@ -41,10 +41,10 @@ public sealed class HttpPullTests
             (await Assert.ThrowsAsync<PullException>(() => Pull(warehouse, options).Pull("job_postings", new Uri(site.Address, address), false, null, CancellationToken.None))).Message;
 
         Assert.Contains("not on the list", await Refused(new PullOptions(), "files/a.csv"), StringComparison.Ordinal);
-        Assert.Contains("not on the list", await Refused(new PullOptions { AllowedHosts = ["127.0.0.1:1"] }, "files/a.csv"), StringComparison.Ordinal);
-        Assert.Contains("private network", await Refused(new PullOptions { AllowedHosts = [site.Host] }, "files/a.csv"), StringComparison.Ordinal);
+        Assert.Contains("not on the list", await Refused(new PullOptions { AllowedHosts = { "127.0.0.1:1" } }, "files/a.csv"), StringComparison.Ordinal);
+        Assert.Contains("private network", await Refused(new PullOptions { AllowedHosts = { site.Host } }, "files/a.csv"), StringComparison.Ordinal);
         Assert.Empty(site.Answers);
-        var open = new PullOptions { AllowedHosts = [site.Host], PrivateHosts = [site.Host], LargestMiB = 1 };
+        var open = new PullOptions { AllowedHosts = { site.Host }, PrivateHosts = { site.Host }, LargestMiB = 1 };
         Assert.Contains("not on the list", await Refused(open, "to?http://localhost:1/x.csv"), StringComparison.Ordinal);
         Assert.Contains("no address of HTTP", await Refused(open, "to?file:///etc/passwd"), StringComparison.Ordinal);
         Assert.Contains("redirected more than", await Refused(open, "to?to?to?to?to?to?to?files/a.csv"), StringComparison.Ordinal);
