@@ -6,6 +6,7 @@ using DemoCityAnalytics.Api.Language;
 using DemoCityAnalytics.Api.Printing;
 using DemoCityAnalytics.Api.Problems;
 using DemoCityAnalytics.Api.Releases;
+using DemoCityAnalytics.Api.Reports;
 using DemoCityAnalytics.Api.Rounds;
 using DemoCityAnalytics.Api.Uploads;
 using DemoCityAnalytics.Evaluation;
@@ -40,6 +41,8 @@ public static class ApiSetup
         services.AddSingleton<LoadReports>();
         services.AddSingleton<FigureEvidences>();
         services.AddSingleton<BulkFiles>();
+        services.AddSingleton<ReportFiles>();
+        services.AddScoped<ReportDesk>();
         services.AddUploads();
         services.AddRazorPages(o => o.RootDirectory = "/Pages").AddApplicationPart(typeof(ApiSetup).Assembly);
         services.AddSingleton<HtmlEncoder>(PlainHtmlEncoder.Instance);
@@ -70,6 +73,7 @@ public static class ApiSetup
 
         app.MapHealth();
         app.MapAssets();
+        app.MapReports();
         var api = app.MapGroup("/api/v1");
         api.MapIndicators();
         api.MapObservations();
@@ -79,6 +83,7 @@ public static class ApiSetup
         api.MapFigures();
         api.MapReleases();
         api.MapCharts();
+        api.MapDrawnCharts();
         app.MapRounds();
         api.MapBulk();
         api.MapUploads();

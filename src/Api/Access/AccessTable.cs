@@ -55,9 +55,18 @@ public sealed class AccessTable
         ["api/v1/releases"] = AllReaders,
         ["api/v1/releases/current"] = AllReaders,
         ["api/v1/charts/indicator.{format}"] = AllReaders,
+        ["api/v1/charts/{kind}.{format}"] = AllReaders,
+        ["api/v1/charts/radar.{format}"] = Assessors,
+        ["compare"] = AllReaders,
+        ["indicators.{form}"] = AllReaders,
+        ["cities/{code:int}/indicators/{indicator}.{form}"] = AllReaders,
 
         ["cities/{code:int}"] = Assessors,
         ["cities/{code:int}/scorecard"] = Assessors,
+        ["cities/{code:int}.{form}"] = Assessors,
+        ["cities/{code:int}/scorecard.{form}"] = Assessors,
+        ["cities/{code:int}/market"] = Assessors,
+        ["cities/{code:int}/market.{form}"] = Assessors,
         ["api/v1/cities/{code}/scorecard"] = Assessors,
 
         ["evidence/{id}"] = RowReaders,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DemoCityAnalytics.Api.Answers;
+using DemoCityAnalytics.Api.Charts.Kinds;
 using DemoCityAnalytics.Api.Language;
 using DemoCityAnalytics.Metrics.Releases;
 using DemoCityAnalytics.Warehouse.Calendar;
@@ -24,10 +25,20 @@ public static class IndicatorChart
     public static Answer Draw(ReleaseSnapshot release, ChartRequest request, string format, RequestLanguage language)
     {
         var model = ChartModel.Of(release, request, language);
+        if (model.Periods.Count == 0 && GroupsOf(release, request, language) is { } groups) return groups.File(format);
         using var plot = Plot(model, request.Width, request.Frequency);
         return format == "png"
             ? new Answer(plot.GetImageBytes(request.Width, request.Height, ImageFormat.Png), "image/png")
             : new Answer(Encoding.UTF8.GetBytes(SvgText.Named(plot.GetSvgXml(request.Width, request.Height), model.Title, model.Description)), "image/svg+xml");
+    }
+
+    /// <summary>Some indicators have figures of groups alone (求人倍率 by occupation): those of the latest period are drawn as bars.</summary>
+    internal static DrawnChart? GroupsOf(ReleaseSnapshot release, ChartRequest request, RequestLanguage language)
+    {
+        var figures = new FigureSet(release, request.Indicator, request.Variant, request.Frequency, request.Areas.Take(1).ToList(), language);
+        var dimension = request.Indicator.Header.Dimensions.Append(request.Indicator.Header.Over ?? "")
+            .FirstOrDefault(x => figures.Latest is { } latest && figures.Groups(figures.Areas[0], latest, x).Count > 0);
+        return dimension is null ? null : BarChart.OfGroups(figures, figures.Areas[0], figures.Latest!.Value, dimension, request.Width == 0 ? DrawnInPage.Wide : request.Width);
     }
 
     static Plot Plot(ChartModel model, int width, Frequency frequency)

@@ -99,6 +99,7 @@ static class ApiDescription
     static (string, string) PathParameter(string path, string name) => name switch
     {
         _ when RoundDescription.PathParameter(path, name) is { } described => described,
+        "kind" when path.Contains("charts", StringComparison.Ordinal) => ("bar, dots, multiples, heat, beveridge or map.", "heat"),
         "kind" => ("dataflow, datastructure, conceptscheme or codelist.", "codelist"),
         "agency" => ("DCA, or * for any.", "DCA"),
         "version" => ("1.0, or * for the latest.", "1.0"),

@@ -68,6 +68,9 @@ public sealed class CityIndicatorPage(ReleaseReader releases) : PortalPage(relea
     public string Query(string format) => string.Create(CultureInfo.InvariantCulture,
         $"/api/v1/observations?indicator={Indicator.Code}&city={City.Code}&frequency={QueryReader.Snake(Frequency.ToString())}&variant={(Variant.Length == 0 ? "main" : Variant)}&format={format}");
 
+    /// <summary>Bars of the groups, for indicators that have figures of groups alone.</summary>
+    internal DrawnChart? Groups(double width) => IndicatorChart.GroupsOf(Release, new ChartRequest(Indicator, [City], Frequency, Variant, null, null, (int)width, 0), Language);
+
     public static string Part(BigInteger? part) => part?.ToString("N0", CultureInfo.InvariantCulture) ?? FigureText.None;
 
     // A cumulative figure of January is not a change from December's.

@@ -52,13 +52,14 @@ sealed class WorkbookWriter : IAsyncDisposable
         output.Text.Append("</cols><sheetData>");
     }
 
-    /// <summary>One row. A string is text, a number a number with <paramref name="decimals"/>; null leaves the cell out.</summary>
+    /// <summary>One row. A string is text, a number a number with <paramref name="decimals"/> or with its own; null leaves the cell out.</summary>
     public async ValueTask Row(IReadOnlyList<object?> cells, CancellationToken cancel, WorkbookStyle style = WorkbookStyle.Plain, int decimals = 2)
     {
         row++;
         var text = output!.Text.Append(CultureInfo.InvariantCulture, $"<row r=\"{row}\">");
         for (var column = 0; column < cells.Count; column++)
-            if (cells[column] is { } cell) Cell(text, $"{Letters(column)}{row.ToString(CultureInfo.InvariantCulture)}", cell, style, decimals);
+            if (cells[column] is ValueTuple<decimal?, int> own) Cell(text, $"{Letters(column)}{row.ToString(CultureInfo.InvariantCulture)}", own.Item1!.Value, style, own.Item2);
+            else if (cells[column] is { } cell) Cell(text, $"{Letters(column)}{row.ToString(CultureInfo.InvariantCulture)}", cell, style, decimals);
         text.Append("</row>");
         await output.MayPass(cancel);
         await packed.MayPass(cancel);

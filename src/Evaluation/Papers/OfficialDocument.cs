@@ -26,32 +26,32 @@ public sealed class OfficialDocument
 {
     readonly List<PaperBlock> blocks = [];
 
-    internal OfficialDocument(string name) => Name = name;
+    public OfficialDocument(string name) => Name = name;
 
     /// <summary>Name of the paper, for its file and the window that shows it.</summary>
     public string Name { get; }
 
     internal IReadOnlyList<PaperBlock> Blocks => blocks;
 
-    internal void Title(string text) => Add(LineKind.Title, text);
+    public void Title(string text) => Add(LineKind.Title, text);
 
-    internal void Text(string text) => Add(LineKind.Text, text);
+    public void Text(string text) => Add(LineKind.Text, text);
 
-    internal void Line(string text) => Add(LineKind.Plain, text);
+    public void Line(string text) => Add(LineKind.Plain, text);
 
     /// <summary>Place and date of issue, at the right.</summary>
     internal void Signature(string text) => Add(LineKind.Signature, text);
 
-    internal void Heading(string text) => Add(LineKind.Heading, text);
+    public void Heading(string text) => Add(LineKind.Heading, text);
 
-    internal void Note(string text) => Add(LineKind.Note, text);
+    public void Note(string text) => Add(LineKind.Note, text);
 
     /// <summary>The unit stands at the right above a table.</summary>
-    internal void Unit(string text) => Add(LineKind.Unit, text);
+    public void Unit(string text) => Add(LineKind.Unit, text);
 
     internal void PageBreak() => blocks.Add(new PaperPageBreak());
 
-    internal void Table(IReadOnlyList<int> shares, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows) => blocks.Add(new PaperTable(shares, head, [.. rows]));
+    public void Table(IReadOnlyList<int> shares, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows) => blocks.Add(new PaperTable(shares, head, [.. rows]));
 
     internal void Frame(string left, IReadOnlyList<IReadOnlyList<string>> cells, IReadOnlyList<int> heights) => blocks.Add(new PaperFrame(left, cells, heights));
 

@@ -135,7 +135,7 @@ sealed class WordPaper
             var cell = new TableCellProperties(Width(cells.Count == 1 ? widths.Sum() : widths[i]));
             if (cells.Count == 1) cell.Append(new GridSpan { Val = widths.Count });
             cell.Append(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center });
-            var number = decimal.TryParse(cells[i], System.Globalization.CultureInfo.InvariantCulture, out _);
+            var number = cells[i].Length > 0 && cells[i].All(letter => char.IsAsciiDigit(letter) || ".,%+−-—≤".Contains(letter, StringComparison.Ordinal));
             row.Append(new TableCell(cell, Paragraph(cells[i], font, Fifth, headRow || number ? JustificationValues.Center : JustificationValues.Left, indent: false, grid: false)));
         }
         return row;

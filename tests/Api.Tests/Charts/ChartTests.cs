@@ -83,7 +83,7 @@ public sealed class ChartTests(OpenSite open) : IClassFixture<OpenSite>
         Assert.Equal([4, 7, 9], wide.Split("<polyline class=\"line s0\" points=\"").Skip(1).Select(line => line[..line.IndexOf('"', StringComparison.Ordinal)].Split(' ').Length));
     }
 
-    static List<string> Inked(SKBitmap picture, int margin)
+    internal static List<string> Inked(SKBitmap picture, int margin)
     {
         var background = picture.GetPixel(0, 0);
         return (from y in Enumerable.Range(0, picture.Height)

@@ -1,0 +1,59 @@
+using System.Text;
+using SkiaSharp;
+
+namespace DemoCityAnalytics.Api.Charts;
+
+/// <summary>Widths of texts in the charts' font, so that nothing is drawn past an edge or over a neighbour.</summary>
+static class ChartText
+{
+    static readonly Lazy<SKTypeface> Typeface = new(() => SKTypeface.FromFile(ChartFont.Path)
+        ?? throw new FileNotFoundException($"The chart font {ChartFont.Path} is missing; it is part of the program's folder. Build or install again.", ChartFont.Path));
+
+    public static SKFont Font(double size) => new(Typeface.Value, (float)size) { Subpixel = true };
+
+    public static double Width(string text, double size)
+    {
+        using var font = Font(size);
+        return font.MeasureText(text);
+    }
+
+    /// <summary>The text, or as much of it as fits with an ellipsis.</summary>
+    public static string Fitted(string text, double size, double width)
+    {
+        if (Width(text, size) <= width) return text;
+        for (var length = text.Length - 1; length > 0; length--)
+            if (Width(text[..length] + "…", size) <= width) return text[..length] + "…";
+        return "";
+    }
+
+    /// <summary>Lines no wider than this; Chinese breaks anywhere, other words stay whole.</summary>
+    public static IReadOnlyList<string> Lines(string text, double size, double width)
+    {
+        var lines = new List<string>();
+        var line = new StringBuilder();
+        foreach (var word in Words(text))
+        {
+            if (line.Length > 0 && Width(line + word.TrimEnd(), size) > width)
+            {
+                lines.Add(line.ToString().TrimEnd());
+                line.Clear();
+            }
+            line.Append(word);
+        }
+        lines.Add(line.ToString().TrimEnd());
+        return lines;
+    }
+
+    static IEnumerable<string> Words(string text)
+    {
+        var word = new StringBuilder();
+        foreach (var letter in text)
+        {
+            word.Append(letter);
+            if (letter != ' ' && letter < 0x2E80) continue;
+            yield return word.ToString();
+            word.Clear();
+        }
+        if (word.Length > 0) yield return word.ToString();
+    }
+}
