@@ -4,6 +4,7 @@ using DemoCityAnalytics.Api.Answers;
 using DemoCityAnalytics.Api.Endpoints;
 using DemoCityAnalytics.Api.Language;
 using DemoCityAnalytics.Api.Printing;
+using DemoCityAnalytics.Api.Operation;
 using DemoCityAnalytics.Api.Problems;
 using DemoCityAnalytics.Api.Releases;
 using DemoCityAnalytics.Api.Reports;
@@ -43,6 +44,7 @@ public static class ApiSetup
         services.AddSingleton<BulkFiles>();
         services.AddSingleton<ReportFiles>();
         services.AddScoped<ReportDesk>();
+        services.AddMeasurements();
         services.AddUploads();
         services.AddRazorPages(o => o.RootDirectory = "/Pages").AddApplicationPart(typeof(ApiSetup).Assembly);
         services.AddSingleton<HtmlEncoder>(PlainHtmlEncoder.Instance);
@@ -72,6 +74,7 @@ public static class ApiSetup
         app.UseRateLimiter();
 
         app.MapHealth();
+        app.MapMeasurements();
         app.MapAssets();
         app.MapReports();
         var api = app.MapGroup("/api/v1");

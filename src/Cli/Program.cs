@@ -23,6 +23,7 @@ var dca = new RootCommand("Figures on a city's public employment service, from i
     new ExportVerb { new ExportRoundVerb() },
     new RehearseVerb(),
     CheckVerbs.Group(),
+    new PasswordVerb(),
     new SettingsVerb(),
 };
 

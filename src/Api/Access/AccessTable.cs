@@ -26,6 +26,7 @@ public sealed class AccessTable
     {
         ["health/live"] = Everyone,
         ["health/ready"] = Everyone,
+        ["metrics"] = new([Operator]),
         ["login"] = Everyone,
         ["logout"] = Everyone,
         ["problem"] = Everyone,

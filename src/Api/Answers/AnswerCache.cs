@@ -1,3 +1,4 @@
+using DemoCityAnalytics.Api.Operation;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 
@@ -6,7 +7,7 @@ namespace DemoCityAnalytics.Api.Answers;
 /// <summary>
 /// Finished answers by what was asked of which release. An answer is made once; a new release makes new keys, and old answers age out.
 /// </summary>
-public sealed class AnswerCache(IOptions<ApiOptions> options) : IDisposable
+public sealed class AnswerCache(IOptions<ApiOptions> options, Measurements measurements) : IDisposable
 {
     // Compressed copies are kept beside the body; three times the body covers them.
     const int CopiesPerAnswer = 3;
@@ -15,8 +16,19 @@ public sealed class AnswerCache(IOptions<ApiOptions> options) : IDisposable
     /// <param name="key">The release or moment, the endpoint and the query as it was understood.</param>
     public Answer Get(string key, Func<Answer> make)
     {
-        if (cache.TryGetValue(key, out Answer? known)) return known!;
-        var answer = make();
+        if (Known(key) is { } known) return known;
+        return Keep(key, make());
+    }
+
+    Answer? Known(string key)
+    {
+        var found = cache.TryGetValue(key, out Answer? known);
+        measurements.Answered(found);
+        return known;
+    }
+
+    Answer Keep(string key, Answer answer)
+    {
         cache.Set(key, answer, new MemoryCacheEntryOptions { Size = answer.Body.Length * (long)CopiesPerAnswer + key.Length });
         return answer;
     }
@@ -24,9 +36,8 @@ public sealed class AnswerCache(IOptions<ApiOptions> options) : IDisposable
     /// <summary>The same for answers that are written asynchronously.</summary>
     public async Task<Answer> Get(string key, Func<Task<Answer>> make)
     {
-        if (cache.TryGetValue(key, out Answer? known)) return known!;
-        var answer = await make();
-        return Get(key, () => answer);
+        if (Known(key) is { } known) return known;
+        return Keep(key, await make());
     }
 
     public void Dispose() => cache.Dispose();

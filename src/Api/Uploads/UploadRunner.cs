@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using DemoCityAnalytics.Api.Operation;
 using DemoCityAnalytics.Ingest.Loading;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -10,7 +11,7 @@ namespace DemoCityAnalytics.Api.Uploads;
 /// Loads what has been sent, one file after the other, since the warehouse has one writer. Files that a stopped process had not come to
 /// are taken up at the next start; loading one twice takes effect once.
 /// </summary>
-public sealed class UploadRunner(UploadStore store, UploadSteps steps, IServiceProvider services, ILogger<UploadRunner> log) : BackgroundService
+public sealed class UploadRunner(UploadStore store, UploadSteps steps, IServiceProvider services, Measurements measurements, ILogger<UploadRunner> log) : BackgroundService
 {
     readonly Channel<string> waiting = Channel.CreateUnbounded<string>();
 
@@ -82,6 +83,7 @@ public sealed class UploadRunner(UploadStore store, UploadSteps steps, IServiceP
     {
         store.Save(upload);
         steps.Add(upload.Id, upload.State, upload.Report!.RowsRead, 100);
+        measurements.Uploaded(upload.State);
     }
 
     // Reported at once and in order; Progress<T> would pass reports to other threads.
