@@ -78,7 +78,7 @@ sealed class WordPaper
             var rightCell = new TableCell(new TableCellProperties(Width(widths[1])));
             // Not on the line grid: at 22 lines a page the seals would not fit under the description.
             rightCell.Append(frame.Cells[i].Select(text => (OpenXmlElement)Paragraph(
-                text, FangSong, Fourth, JustificationValues.Both, indent: !text.EndsWith('日'), right: text.EndsWith('日'), grid: false)));
+                text, FangSong, Fourth, JustificationValues.Left, indent: !text.EndsWith('日'), right: text.EndsWith('日'), grid: false)));
             var row = new TableRowProperties();
             if (i > 0) row.Append(new CantSplit());
             row.Append(new TableRowHeight { Val = (uint)frame.Heights[i], HeightType = HeightRuleValues.AtLeast });
@@ -121,7 +121,8 @@ sealed class WordPaper
                     new TopBorder { Val = BorderValues.Single, Size = line }, new LeftBorder { Val = BorderValues.Single, Size = line },
                     new BottomBorder { Val = BorderValues.Single, Size = line }, new RightBorder { Val = BorderValues.Single, Size = line },
                     new InsideHorizontalBorder { Val = BorderValues.Single, Size = line }, new InsideVerticalBorder { Val = BorderValues.Single, Size = line }),
-                new TableLayout { Type = TableLayoutValues.Fixed }),
+                new TableLayout { Type = TableLayoutValues.Fixed },
+                new TableCellMarginDefault(new TopMargin { Width = "40", Type = TableWidthUnitValues.Dxa }, new BottomMargin { Width = "40", Type = TableWidthUnitValues.Dxa })),
             new TableGrid(widths.Select(width => new GridColumn { Width = $"{width}" })));
     }
 

@@ -30,6 +30,10 @@ public sealed class RoundRegister(StateStore store)
     /// <summary>What persons entered for a city, drafts included.</summary>
     public Task<List<ScoreRow>> Entries(string round, int city) => store.Read(state => state.Scores.Where(x => x.RoundId == round && x.CityCode == city).ToListAsync());
 
+    /// <summary>Which levels have submitted anything for which cities; before that a level's column only repeats the rules.</summary>
+    public Task<HashSet<(int City, ScoreColumn Column)>> Submitted(string round) => store.Read(async state =>
+        (await state.Scores.Where(x => x.RoundId == round && !x.Draft).Select(x => new { x.CityCode, x.ScoreColumn }).Distinct().ToListAsync()).Select(x => (x.CityCode, x.ScoreColumn)).ToHashSet());
+
     /// <summary>A city's score in every column, and the one that follows from the figures alone; empty before the freeze.</summary>
     public Task<RoundScores?> Scores(string round, int city) => store.Read(async state =>
     {

@@ -35,7 +35,10 @@ sealed class RoundSite : IAsyncDisposable
     ];
 
     // Made once: a hash is slow on purpose.
-    static readonly string Hash = PasswordHash.Of("", ClosedSite.Password);
+    public static string LoginHash { get; } = PasswordHash.Of("", ClosedSite.Password);
+
+    /// <summary>What the settings hold of somebody's key.</summary>
+    public static string KeyOf(string name) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes("key-of-" + name)));
 
     RoundSite(Site site, TurnedClock clock) => (Site, Clock) = (site, clock);
 
@@ -43,18 +46,23 @@ sealed class RoundSite : IAsyncDisposable
 
     public TurnedClock Clock { get; }
 
-    public static async Task<RoundSite> Start(params (string Key, string? Value)[] more)
+    public static Task<RoundSite> Start(params (string Key, string? Value)[] more) => Start(CopyRelease, new DateOnly(2024, 3, 1), more);
+
+    /// <param name="prepare">Fills the warehouse folder.</param>
+    /// <param name="day">The first day.</param>
+    /// <param name="more">Settings beside the accounts.</param>
+    public static async Task<RoundSite> Start(Action<string> prepare, DateOnly day, params (string Key, string? Value)[] more)
     {
-        var clock = new TurnedClock(new DateOnly(2024, 3, 1));
+        var clock = new TurnedClock(day);
         var settings = new List<(string, string?)> { ("Access:AnonymousRole", "Public"), ("Access:ObjectionsPerMinute", "100"), ("Access:LoginsPerMinute", "1000") };
         foreach (var ((name, role, area), i) in People.Select((person, i) => (person, i)))
             settings.AddRange([
-                ($"Access:Keys:{i}:Name", name), ($"Access:Keys:{i}:Sha256", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes("key-of-" + name)))),
+                ($"Access:Keys:{i}:Name", name), ($"Access:Keys:{i}:Sha256", KeyOf(name)),
                 ($"Access:Keys:{i}:Role", role.ToString()), ($"Access:Keys:{i}:Area", area),
-                ($"Access:Accounts:{i}:Name", name), ($"Access:Accounts:{i}:PasswordHash", Hash), ($"Access:Accounts:{i}:Role", role.ToString()), ($"Access:Accounts:{i}:Area", area),
+                ($"Access:Accounts:{i}:Name", name), ($"Access:Accounts:{i}:PasswordHash", LoginHash), ($"Access:Accounts:{i}:Role", role.ToString()), ($"Access:Accounts:{i}:Area", area),
             ]);
         settings.AddRange(more);
-        var site = await Site.Start(CopyRelease, builder => builder.Services.AddSingleton<TimeProvider>(clock), [.. settings]);
+        var site = await Site.Start(prepare, builder => builder.Services.AddSingleton<TimeProvider>(clock), [.. settings]);
         return new RoundSite(site, clock);
     }
 
@@ -67,10 +75,18 @@ sealed class RoundSite : IAsyncDisposable
         return folder;
     });
 
-    static void CopyRelease(string folder)
+    static void CopyRelease(string folder) => Copy(Path.Combine(Published.Value, "releases"), Path.Combine(folder, "releases"));
+
+    /// <summary>A folder with all that is in it.</summary>
+    public static void Copy(string from, string to)
     {
-        var target = Directory.CreateDirectory(Path.Combine(folder, "releases")).FullName;
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Published.Value, "releases"))) File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
     }
 
     /// <summary>Somebody who takes part; without a name the public.</summary>

@@ -47,7 +47,16 @@ public sealed class SamplingTests
     {
         var verification = Verification.Of([CheckResult.Unreachable, CheckResult.Pending]);
 
-        Assert.Equal((null, null, "抽查2条，均未联系上，不能得出结论"), (verification.RatePercent, verification.LowerBoundPercent, verification.Sentence.Zh));
+        Assert.Equal((null, null, "抽查2条，均未联系上，不能得出结论；还有1条待核查"), (verification.RatePercent, verification.LowerBoundPercent, verification.Sentence.Zh));
+    }
+
+    [Fact]
+    public void Verification_BeforeTheFirstCall_SaysSo()
+    {
+        var verification = Verification.Of([CheckResult.Pending, CheckResult.Pending]);
+
+        Assert.Equal((null, "抽取2条，尚未核查"), (verification.ReachPercent, verification.Sentence.Zh));
+        Assert.Equal(50m, Verification.Of([CheckResult.Confirmed, CheckResult.Unreachable, CheckResult.Pending]).ReachPercent);
     }
 
     static IEnumerable<CheckResult> Of(CheckResult result, int count) => Enumerable.Repeat(result, count);

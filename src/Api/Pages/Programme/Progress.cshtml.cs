@@ -22,8 +22,8 @@ public sealed class ProgressPage(ReleaseReader releases, RoundRegister register,
 
     public bool MayReport => Acting.May(Act.ReportFigures, City.CityCode) && Procedure.Allows(Round.Stage, Act.ReportFigures);
 
-    public string Headline => T["progress.headline", City.CityName, Standing.Targets.Count, Standing.Targets.Count(x => !x.Alert), Standing.Targets.Count(x => x.Alert),
-        Lost.Length > 0 ? Lost : T["progress.nothing"]];
+    public string Headline => T["progress.headline", City.CityName, Standing.Targets.Count, Standing.Targets.Count(x => !x.Alert), Standing.Targets.Count(x => x is { Alert: true, Actual: not null }),
+        Lost.Length > 0 ? Lost : T["progress.nothing"], Standing.Targets.Count(x => x is { Achieved: false, Actual: null })];
 
     /// <summary>The figures that cost most; what only waits for an expert is no loss yet.</summary>
     string Lost => string.Join(Language.Of("、", ", "), Standing.Gaps.Where(x => Round.Rules().Items.Any(item => item.Id == x.Item)).Take(3).Select(x => Name(x.Item)));

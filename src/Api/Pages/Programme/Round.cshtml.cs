@@ -51,7 +51,8 @@ public sealed class OneRoundPage(
         var lines = new List<RoundLine>();
         var scores = new Dictionary<ScoreColumn, Dictionary<int, decimal>>();
         foreach (var column in Enum.GetValues<ScoreColumn>()) scores[column] = (await scoring.Scores(round, column)).ToDictionary(x => x.City, x => x.Total);
-        decimal? Total(ScoreColumn column, CityRow city) => scores[column].TryGetValue(city.CityCode, out var total) ? total : null;
+        var submitted = await Register.Submitted(round);
+        decimal? Total(ScoreColumn column, CityRow city) => submitted.Contains((city.CityCode, column)) && scores[column].TryGetValue(city.CityCode, out var total) ? total : null;
         foreach (var city in seen)
             lines.Add(new RoundLine(city, await evidence.CompletenessPercent(round, city.CityCode), Total(ScoreColumn.Self, city), Total(ScoreColumn.Province, city), Total(ScoreColumn.Ministry, city)));
         Cities = lines;
