@@ -130,7 +130,7 @@ sealed class LoadVerb : Verb
             {
                 LoadOutcome.AlreadyLoaded => $"{file.Source}/{file.File}: already loaded, 0 new rows",
                 LoadOutcome.Failed => $"{file.Source}/{file.File}: refused, nothing of it was kept",
-                _ => $"{file.Source}/{file.File}: {file.RowsRead} rows read = {file.RowsAccepted} accepted + {file.RowsRejected} rejected ({file.Encoding}, {file.HeaderVersion})",
+                _ => $"{file.Source}/{file.File}: {file.RowsRead} rows read = {file.RowsAccepted} accepted + {file.RowsRejected} rejected ({file.Encoding}, {file.HeaderVersion}; load {file.LoadId})",
             });
             foreach (var part in file.Parts) terminal.Say($"  {part.Part}: {(part.Outcome == LoadOutcome.Failed ? "refused" : $"{part.RowsRead} rows read")}");
             foreach (var sheet in file.SheetsNotRead) terminal.Say($"  sheet {sheet}: no table of {file.Source}, not read");

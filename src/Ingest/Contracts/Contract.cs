@@ -12,6 +12,9 @@ public sealed record ContractColumn(int Index, string Name, ColumnType Type, Col
     public bool Required => Definition.Required;
     public bool KeyField => Definition.KeyField;
 
+    /// <summary>Holds occupations, which also come in words; how sure their code is, is kept beside it.</summary>
+    public bool IsOccupation => List?.Name == "occupation";
+
     /// <summary>Holds data about a person: what was found is masked wherever it is shown.</summary>
     public bool Sensitive => Type == ColumnType.Person;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using DemoCityAnalytics.Ingest.Formats;
 using DemoCityAnalytics.Ingest.Loading;
+using DemoCityAnalytics.Ingest.Typing;
 
 namespace DemoCityAnalytics.Ingest.Contracts;
 
@@ -69,6 +70,7 @@ public static class SourcePages
         var definition = column.Definition;
         var parts = new List<string>();
         if (column.List is { } list) parts.Add($"code, label or alias of [{list.Name}](#{list.Name}){(definition.Subcodes ? " or a code below it" : "")}");
+        if (column.IsOccupation) parts.Add($"an occupation in words is mapped to its major class, `{column.Name}_confidence` says how sure (percent); below {OccupationText.Enough} it counts as not mapped");
         if (definition.Pattern is { } pattern) parts.Add($"`{pattern}`");
         if (definition.MaxLength is { } longest) parts.Add(string.Create(CultureInfo.InvariantCulture, $"at most {longest} characters"));
         if (definition.Min is { } low) parts.Add(string.Create(CultureInfo.InvariantCulture, $"at least {low}"));

@@ -70,6 +70,7 @@ public static class SourceTables
         ColumnType.YesNo => [(column.Name, "BOOLEAN")],
         ColumnType.Person => [("person_key", "BIGINT")],
         ColumnType.Area or ColumnType.Salary => [],
+        ColumnType.Code when column.IsOccupation => [(column.Name, "VARCHAR"), (column.Name + "_confidence", "UTINYINT")],
         _ => [(column.Name, "VARCHAR")],
     };
 }

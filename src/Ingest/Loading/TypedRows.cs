@@ -213,6 +213,10 @@ sealed class TypedRows
                 step.Column.SetEmpty(row);
                 ofRow.Add(Finding(line, Rule.CodeList, column, required, cell));
                 return;
+            case CellVerdict.Unmapped:
+                step.Column.Buffers[0].SetNull(row);
+                ofRow.Add(Finding(line, Rule.CodeList, column, required, cell));
+                return;
             case CellVerdict.OutOfRange:
                 ofRow.Add(Finding(line, Rule.Range, column, true, cell));
                 return;

@@ -32,10 +32,11 @@ sealed class TextColumn(ContractColumn column) : TypedColumn(column)
 sealed class CodeColumn(ContractColumn column) : TypedColumn(column)
 {
     readonly TextBuffers values = new(column.Name);
+    readonly FixedBuffers<byte>? confidence = column.IsOccupation ? new(column.Name + "_confidence", UInt8Type.Default) : null;
     readonly CodeList list = column.List!;
     readonly bool subcodes = column.Definition.Subcodes;
 
-    public override IReadOnlyList<ArrowBuffers> Buffers => [values];
+    public override IReadOnlyList<ArrowBuffers> Buffers => confidence is null ? [values] : [values, confidence];
 
     protected override CellVerdict Parse(ReadOnlySpan<byte> cell, int row)
     {
@@ -46,10 +47,30 @@ sealed class CodeColumn(ContractColumn column) : TypedColumn(column)
             half = half[..Utf8Text.ToHalfWidth(cell, half)];
             if (!list.TryFind(half, out code))
             {
-                if (!subcodes || !IsSubcode(half)) return CellVerdict.NotInList;
-                code = half.ToArray();
+                if (subcodes && IsSubcode(half))
+                {
+                    // Most cells come this way: a code of a lower level, without a copy of its own.
+                    values.Set(row, half);
+                    SetKey(half);
+                    confidence?.Set(row, 100);
+                    return CellVerdict.Accepted;
+                }
+                return confidence is null ? CellVerdict.NotInList : Written(half, row);
             }
         }
+        values.Set(row, code);
+        SetKey(code);
+        confidence?.Set(row, 100);
+        return CellVerdict.Accepted;
+    }
+
+    // An occupation in words: taken when it is sure enough, else kept as unmapped with what was found of it.
+    CellVerdict Written(ReadOnlySpan<byte> name, int row)
+    {
+        var found = OccupationText.Find(Encoding.UTF8.GetString(name));
+        confidence!.Set(row, (byte)(found?.Confidence ?? 0));
+        if (found is not { Confidence: >= OccupationText.Enough } sure) return CellVerdict.Unmapped;
+        Span<byte> code = [(byte)sure.Code];
         values.Set(row, code);
         SetKey(code);
         return CellVerdict.Accepted;

@@ -9,6 +9,7 @@ public enum CellVerdict
     Empty,
     WrongType,
     NotInList,
+    Unmapped,
     OutOfRange,
     InFuture,
     UnknownArea,
