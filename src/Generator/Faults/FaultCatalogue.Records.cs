@@ -115,6 +115,37 @@ static partial class FaultCatalogue
         UnknownArea("social_insurance_match"),
         Columns("social_insurance_match"),
 
+        Required("startup", "jobs_created"),
+        UnknownCode("startup", "support_kind"),
+        OutOfRange("startup", "jobs_created", Cell.Of(-1)),
+        InFuture("startup", "supported_on", isMoment: false),
+
+        WrongType("startup_loan", "amount", "三十万"),
+        UnknownCode("startup_loan", "borrower_group"),
+        InFuture("startup_loan", "paid_on", isMoment: false),
+
+        Required("startup_loan_balance", "balance"),
+        OutOfRange("startup_loan_balance", "overdue", Cell.Hundredths(-100)),
+
+        Required("report_batch", "report"),
+        WrongType("report_batch", "due_at", "月中"),
+
+        WrongType("market_release", "published_on", "已发布"),
+
+        UnknownCode("surveyed_unemployment", "survey_group"),
+        OutOfRange("surveyed_unemployment", "rate", Cell.Hundredths(12_000)),
+
+        Required("evidence_paper", "clause"),
+        UnknownCode("evidence_paper", "paper_kind"),
+        OutOfRange("evidence_paper", "clause", Cell.Of("S9.9")),
+        UnknownOptionalCode("evidence_paper", "paper_level", "77"),
+        InFuture("evidence_paper", "dated_on", isMoment: false),
+
+        WrongType("field_check", "reached", "未接"),
+        UnknownCode("field_check", "method"),
+        InFuture("field_check", "checked_on", isMoment: false),
+        UnknownArea("field_check"),
+
         Required("person", "person_id"),
         WrongType("person", "birth_date", "不详"),
 

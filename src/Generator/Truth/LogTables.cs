@@ -1,6 +1,7 @@
 using DemoCityAnalytics.Generator.Cities;
 using DemoCityAnalytics.Generator.Truth.KeyGroups;
 using DemoCityAnalytics.Generator.Truth.Market;
+using DemoCityAnalytics.Generator.Truth.Process;
 using DemoCityAnalytics.Generator.Truth.Resources;
 using DemoCityAnalytics.Generator.Truth.Services;
 using DemoCityAnalytics.Generator.Truth.Work;
@@ -36,6 +37,11 @@ static class LogTables
         .. OccupationCoding.Of(truth.Log, timeline),
         .. InsuranceAgreement.Of(truth.Log, timeline),
         new MinorOccupations(truth.Log, timeline),
+        .. Entrepreneurship.Of(truth.Log, timeline),
+        .. Punctuality.Of(truth.Log, timeline),
+        .. Papers.Of(truth.Log, timeline),
+        .. Checks.Of(truth.Log, timeline),
+        .. Quota.Of(truth.Log, timeline),
         .. FirstServices.Of(truth.Log, truth.Calendar, timeline),
         .. ServiceLists.Of(truth.Log, timeline),
         .. HandledCases.Of(truth.Log, timeline),
