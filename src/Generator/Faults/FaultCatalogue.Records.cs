@@ -146,6 +146,11 @@ static partial class FaultCatalogue
         InFuture("field_check", "checked_on", isMoment: false),
         UnknownArea("field_check"),
 
+        Required("reported_value", "indicator"),
+        WrongType("reported_value", "reported", "约五成"),
+        OutOfRange("reported_value", "indicator", Cell.Of("X1")),
+        InFuture("reported_value", "reported_on", isMoment: false),
+
         Required("person", "person_id"),
         WrongType("person", "birth_date", "不详"),
 

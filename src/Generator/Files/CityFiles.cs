@@ -68,7 +68,8 @@ sealed class CityFiles
         WriteStock();
         WriteTargets();
         WriteEmployers();
-        WriteRecords(cancel);
+        WriteRecords(RecordTables.Of(_scene), cancel);
+        WriteRecords(RecordTables.ClaimsOf(_scene, Truth.CountRecords()), cancel);
         Truth.Close();
     }
 
@@ -183,10 +184,10 @@ sealed class CityFiles
         AddRows(layout.Name, table.Rows);
     }
 
-    void WriteRecords(CancellationToken cancel)
+    void WriteRecords(IEnumerable<RecordTable> tables, CancellationToken cancel)
     {
         var files = new RecordFiles(_exporter, _city, _quarters, _years, _plan, _faulty);
-        foreach (var table in RecordTables.Of(_scene))
+        foreach (var table in tables)
         {
             table.Draw();
             AddRows(table.Layout.Name, files.Write(table, cancel));

@@ -17,7 +17,7 @@ static class FileDivision
     public static IReadOnlyList<string> Registers { get; } =
     [
         "service_item", "community", "service_site", "site_community", "equipment_requirement", "site_equipment", "service_staff", "gig_market", "person", "incubator",
-        "application",
+        "application", "application_target", "designation", "reported_value",
     ];
 
     public static bool IsDivided(string source) => !Registers.Contains(source);

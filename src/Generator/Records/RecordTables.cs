@@ -1,3 +1,5 @@
+using DemoCityAnalytics.Generator.Truth;
+
 namespace DemoCityAnalytics.Generator.Records;
 
 /// <summary>The further tables of a city, in the order in which they are drawn: later ones take up what earlier ones recorded.</summary>
@@ -38,4 +40,8 @@ static class RecordTables
         new Persons(scene),
         new Incubators(scene),
     ];
+
+    /// <summary>What a city claims about its figures: drawn from what they are.</summary>
+    public static IEnumerable<RecordTable> ClaimsOf(Scene scene, CityTotals totals) =>
+        [new ApplicationTargets(scene, totals), new Designations(scene, totals), new ReportedValues(scene, totals)];
 }

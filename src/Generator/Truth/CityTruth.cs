@@ -12,6 +12,7 @@ sealed class CityTruth
     readonly Headcount[] _districts;
     readonly Dictionary<ulong, Employment> _firstOfYear = [];
     readonly Dictionary<(string Indicator, int Year), long> _targets = [];
+    CityTotals? _totals;
     int _year;
 
     public CityTruth(City city, Timeline timeline)
@@ -28,11 +29,14 @@ sealed class CityTruth
 
     public WorkCalendar Calendar { get; }
 
-    /// <summary>All records; empty once the truth is closed.</summary>
+    /// <summary>All records, until the truth is closed.</summary>
     public CityLog Log { get; } = new();
 
-    /// <summary>Counts over the log; none before the truth is closed.</summary>
+    /// <summary>Counts over the log; none before the records are counted.</summary>
     public IReadOnlyList<TruthTable> Tables { get; private set; } = [];
+
+    /// <summary>Figures that are not added up over cities; none before the truth is closed.</summary>
+    public IReadOnlyList<Figure> OwnFigures { get; private set; } = [];
 
     public Headcount District(int position) => _districts[position];
 
@@ -99,13 +103,22 @@ sealed class CityTruth
     public IReadOnlyDictionary<int, long> Targets(string indicator) =>
         _targets.Where(target => target.Key.Indicator == indicator).ToDictionary(target => target.Key.Year, target => target.Value);
 
-    /// <summary>To be called once, after the last event.</summary>
-    public void Close()
+    /// <summary>To be called once, after the last record; what the city claims about its figures is still to come.</summary>
+    public CityTotals CountRecords()
     {
         CloseYear();
         foreach (var district in _districts) Tally.Heads.AddFlows(district);
         Tally.Heads.StateSum(City.StatesStockByDistrict ? _districts[1..] : _districts[..1]);
         Tables = LogTables.Of(this, _timeline);
+        var grid = new PeriodGrid(_timeline);
+        return _totals = new CityTotals(TruthFiles.OfArea(City.Code, Tally, Tables, grid), grid);
+    }
+
+    /// <summary>To be called once, after the city's claims.</summary>
+    public void Close()
+    {
+        var totals = _totals ?? CountRecords();
+        OwnFigures = CityFigures.Of(this, totals, _timeline).ToArray();
         Log.Forget();
     }
 

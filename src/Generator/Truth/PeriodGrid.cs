@@ -11,6 +11,7 @@ sealed class PeriodGrid(Timeline timeline)
     public IReadOnlyList<TruthPeriod> Common { get; } = TruthPeriod.All(timeline, PeriodKind.Month, PeriodKind.Quarter, PeriodKind.Year);
     public IReadOnlyList<TruthPeriod> QuartersAndYears { get; } = TruthPeriod.All(timeline, PeriodKind.Quarter, PeriodKind.Year);
     public IReadOnlyList<TruthPeriod> Years { get; } = TruthPeriod.All(timeline, PeriodKind.Year);
+    public IReadOnlyList<TruthPeriod> All => WithYearToDate;
     public IReadOnlyList<TruthPeriod> WithYearToDate => [.. Common, .. YearToDate];
     public IReadOnlyList<TruthPeriod> MonthsAndQuarters => [.. Months, .. Quarters];
     public IReadOnlyList<TruthPeriod> YearsAndYearToDate => [.. Years, .. YearToDate];

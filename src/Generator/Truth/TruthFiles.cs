@@ -35,7 +35,7 @@ static class TruthFiles
         {
             for (var i = 0; i < truth.City.Districts.Length; i++)
                 foreach (var figure in EmploymentFigures.OfHeads(truth.City.Districts[i], truth.District(i + 1), grid)) yield return figure;
-            foreach (var figure in OfArea(truth.City.Code, truth.Tally, truth.Tables, grid)) yield return figure;
+            foreach (var figure in OfArea(truth.City.Code, truth.Tally, truth.Tables, grid).Concat(truth.OwnFigures)) yield return figure;
         }
         var provinces = cities.GroupBy(truth => truth.City.Province).OrderBy(group => group.Key)
             .Select(group => (Code: group.Key, Cities: group.ToArray())).Append((Code: Nation, Cities: cities.ToArray()));
@@ -44,7 +44,7 @@ static class TruthFiles
                 yield return figure;
     }
 
-    static IEnumerable<Figure> OfArea(int area, Tally tally, IReadOnlyList<TruthTable> tables, PeriodGrid grid) =>
+    public static IEnumerable<Figure> OfArea(int area, Tally tally, IReadOnlyList<TruthTable> tables, PeriodGrid grid) =>
         OfTally(area, tally, grid).Concat(tables.SelectMany(table => table.Figures(area, grid)));
 
     public static IEnumerable<Figure> OfTally(int area, Tally tally, PeriodGrid grid) =>

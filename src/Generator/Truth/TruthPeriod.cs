@@ -10,12 +10,17 @@ sealed record TruthPeriod(PeriodKind Kind, int First, int Last, bool IsWhole)
 {
     public int Year => Last / 12;
 
-    public string Name => Kind switch
+    public string Name => NameOf(Kind, Last);
+
+    /// <summary>Of periods that end in the same month, the higher is the longer.</summary>
+    public int Rank => Kind switch { PeriodKind.Month => 1, PeriodKind.Quarter => 2, PeriodKind.YearToDate => 3, _ => 4 };
+
+    public static string NameOf(PeriodKind kind, int last) => kind switch
     {
-        PeriodKind.Quarter => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-Q{Last % 12 / 3 + 1}"),
-        PeriodKind.Year => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}"),
-        PeriodKind.YearToDate => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{Last % 12 + 1:00}-ytd"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{Last % 12 + 1:00}"),
+        PeriodKind.Quarter => string.Create(CultureInfo.InvariantCulture, $"{last / 12:0000}-Q{last % 12 / 3 + 1}"),
+        PeriodKind.Year => string.Create(CultureInfo.InvariantCulture, $"{last / 12:0000}"),
+        PeriodKind.YearToDate => string.Create(CultureInfo.InvariantCulture, $"{last / 12:0000}-{last % 12 + 1:00}-ytd"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{last / 12:0000}-{last % 12 + 1:00}"),
     };
 
     public static IReadOnlyList<TruthPeriod> All(Timeline timeline, params PeriodKind[] kinds) => kinds
