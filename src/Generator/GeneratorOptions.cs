@@ -16,7 +16,7 @@ public sealed record GeneratorOptions
     /// <value>Default: 1.</value>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Volume: 1 is about 100,000 rows for 12 cities and 36 months; rows grow in proportion.</summary>
+    /// <summary>Volume: 1 is about 200,000 rows for 12 cities and 36 months; rows grow in proportion.</summary>
     /// <value>Default: 1.</value>
     public decimal Scale { get; init; } = 1;
 

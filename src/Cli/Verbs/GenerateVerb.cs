@@ -12,7 +12,7 @@ sealed class GenerateVerb : Verb
     readonly Option<int> months = new("--months") { Description = "Number of months.", DefaultValueFactory = _ => 36 };
     readonly Option<string> start = new("--start") { Description = "First month.", DefaultValueFactory = _ => "2023-01" };
     readonly Option<int> seed = new("--seed") { Description = "The same seed gives the same bytes.", DefaultValueFactory = _ => 1 };
-    readonly Option<decimal> scale = new("--scale") { Description = "1 is about 100,000 rows for 12 cities and 36 months.", DefaultValueFactory = _ => 1 };
+    readonly Option<decimal> scale = new("--scale") { Description = "1 is about 200,000 rows for 12 cities and 36 months.", DefaultValueFactory = _ => 1 };
     readonly Option<DirectoryInfo> folder = new("--out") { Description = "New or empty folder to write to.", HelpName = "DIR", Required = true };
 
     public GenerateVerb() : base("generate", "Write synthetic city records (合成数据) and the figures they must lead to.")

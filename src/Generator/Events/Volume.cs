@@ -6,7 +6,7 @@ namespace DemoCityAnalytics.Generator.Events;
 /// <summary>How many events a city has in a month: size of the city, season, trend and a little chance.</summary>
 sealed class Volume(City city, Timeline timeline, decimal scale)
 {
-    // 100,000 rows over 12 cities × 36 months; the rest up to there are corrections, repeats and rows sent again.
+    // 100,000 rows of events over 12 cities × 36 months; corrections, repeats and rows sent again are among them, the tables drawn from them are not.
     const decimal EventsPerCityMonth = 100_000m / (12 * 36) * 0.85m;
 
     // Below this a file would have more faulty rows than a load tolerates.

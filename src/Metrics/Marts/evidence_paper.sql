@@ -37,3 +37,5 @@ SELECT CAST(0 AS BIGINT) AS origin,
        26 AS clauses,
        0 AS backed_clauses
 FROM place.city AS city
+-- A municipality whose districts take part does not take part a second time as a whole.
+JOIN covered.evidence_paper AS covered ON covered.city_code = city.city_code
