@@ -92,7 +92,7 @@ sealed class StagedWarehouse : IDisposable
     /// <summary>Adds a row; the area is a district or a city.</summary>
     public StagedWarehouse Add(string source, int area, params (string Column, object? Value)[] cells)
     {
-        var city = area % 100 == 0 ? area : area / 100 * 100;
+        var city = CityOf(area);
         var line = ++lines;
         (string Column, object? Value)[] standing =
         [
@@ -129,4 +129,7 @@ sealed class StagedWarehouse : IDisposable
         Database.Dispose();
         Directory.Delete(Database.Options.Folder, recursive: true);
     }
+
+    /// <summary>The city of a district; the districts of the municipalities (直辖市) are cities themselves.</summary>
+    public static int CityOf(int area) => area / 10000 is 11 or 12 or 31 or 50 ? area : area / 100 * 100;
 }

@@ -38,7 +38,7 @@ public sealed class SourceCases : IDisposable
             foreach (var row in CaseFiles.Rows(file))
             {
                 var district = int.Parse(row["district_code"]!, CultureInfo.InvariantCulture);
-                if (district > 0) cities.Add(district / 100 * 100);
+                if (district > 0) cities.Add(StagedWarehouse.CityOf(district));
                 warehouse.Add(Path.GetFileName(file).Split('.')[2], district, [.. row.Where(x => x.Key != "district_code").Select(x => (x.Key, CaseFiles.Value(x.Key, x.Value)))]);
             }
         // Rows are written when the connection is asked for.
