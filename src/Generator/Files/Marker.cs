@@ -62,7 +62,7 @@ static class Marker
         refused rows {report.Rejected}, rows with a warning {report.Warned}; each kind of fault up to {copies} times
 
         files/               drop folder: one sub-folder per source
-        truth/observations.csv   exact value of each headline indicator, by area and period
+        truth/observations.csv   exact value of each indicator of the catalogue, by area and period
         truth/rejections.csv     exact number of faults that the loader must find, by source, rule and column
         synthetic.json       parameters of this run
 

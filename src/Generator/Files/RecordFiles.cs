@@ -17,11 +17,11 @@ sealed class RecordFiles(Exporter exporter, City city, Timeline quarters, Timeli
         var files = FileDivision.Of(source, quarters, years);
         var written = 0L;
         var rows = table.Rows(files).ToLookup(row => row.File);
-        // A period without records has its file, too: it says that there were none. Lines of objects cannot say so, and registers need not.
+        // A period without records has its file, too: it says that there were none. Registers need not say so.
         for (var file = 0; file < (FileDivision.IsDivided(source) ? files.Files.Count : 1); file++)
         {
             cancel.ThrowIfCancellationRequested();
-            if (!rows[file].Any() && (city.System == CitySystem.JsonLines || !FileDivision.IsDivided(source))) continue;
+            if (!rows[file].Any() && !FileDivision.IsDivided(source)) continue;
             written += WriteFile(table, FileDivision.IsDivided(source) ? files.Files[file].Name : "", rows[file].ToArray(), plan.In(source, new(city.Index, file)));
         }
         return written;
@@ -29,7 +29,7 @@ sealed class RecordFiles(Exporter exporter, City city, Timeline quarters, Timeli
 
     long WriteFile(RecordTable table, string period, SentRow[] rows, IReadOnlyList<FaultRecipe> faults)
     {
-        using var file = exporter.Open(table.Layout, period, rows.Length + faults.Count);
+        using var file = exporter.Open(table.Layout, period, rows.Length == 0 ? 0 : rows.Length + faults.Count);
         foreach (var row in rows) file.Write(row.Cells, row.Salt);
         for (var number = 0; number < faults.Count; number++)
         {

@@ -30,6 +30,8 @@ sealed class Exporter(string folder, City city)
         return city.System switch
         {
             CitySystem.LegacyCsv => Legacy(layout, path + ".csv"),
+            // Without an object there is no name of a column: nothing is sent as a table of headings alone.
+            CitySystem.JsonLines when mostRows == 0 => new CsvFile(path + ".csv", Utf8WithMark, "\n", layout.Columns, layout.Columns.Select(column => column.Name), _dialect),
             CitySystem.JsonLines => new JsonLinesFile(path + ".jsonl", layout.Columns, _dialect),
             CitySystem.Workbook when mostRows <= WorkbookRows => Workbook(layout, path + ".xlsx", period),
             CitySystem.OldWorkbook when mostRows <= WorkbookRows =>
