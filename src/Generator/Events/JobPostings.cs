@@ -74,11 +74,12 @@ sealed class JobPostings(City city, Timeline timeline, Volume volume, Employers 
         cells[10] = Cell.Code(_education);
         cells[11] = Cell.Hundredths(_salaryMin);
         cells[12] = Cell.Hundredths(_salaryMax);
-        cells[13] = Cell.Day(Day);
-        cells[14] = Cell.Day(_validTo);
-        cells[15] = IsEnded ? Cell.Day(_closed) : Cell.Empty;
-        cells[16] = Cell.Of("公共就业服务平台");
-        cells[17] = UpdatedAt;
+        cells[13] = Salt % 7 == 0 ? Cell.Of(13) : Cell.Empty;
+        cells[14] = Cell.Day(Day);
+        cells[15] = Cell.Day(_validTo);
+        cells[16] = IsEnded ? Cell.Day(_closed) : Cell.Empty;
+        cells[17] = Cell.Of("公共就业服务平台");
+        cells[18] = UpdatedAt;
     }
 
     protected override void CountEvent(CityTruth truth)
