@@ -132,7 +132,8 @@ public sealed class SheetPage(
         _ => "—",
     };
 
-    public string Total(ScoreColumn column) => Card.Total(column) is { } total ? ItemScore.Text(total) : "—";
+    /// <summary>The level's total as the headline says it.</summary>
+    public string Total(ScoreColumn column) => Card.Total(column) is { } total ? T["sheet.total", ItemScore.Text(total)] : T["sheet.not_scored"];
 
     public string Part(ScoreColumn column, int standard) => Card.Scored(column) && Card.Scores?.Columns.GetValueOrDefault(column) is { } score ? ItemScore.Text(score.OfStandard(standard)) : "—";
 }
