@@ -1,3 +1,5 @@
+using DemoCityAnalytics.Metrics.Definitions;
+
 namespace DemoCityAnalytics.Metrics.Tests;
 
 /// <summary>Random but repeatable staging rows of three cities over the year 2024, with what was carried over from before.</summary>
@@ -6,9 +8,9 @@ static class RandomRows
     static readonly int[] Areas = [130100, 130102, 130104, 130202, 330102];
     static readonly string[] Educations = ["11", "21", "31", "61", "71"];
 
-    public static StagedWarehouse Warehouse(int seed, int rows)
+    public static StagedWarehouse Warehouse(int seed, int rows, IndicatorCatalogue? catalogue = null)
     {
-        var warehouse = new StagedWarehouse();
+        var warehouse = new StagedWarehouse(catalogue);
         foreach (var city in new[] { StagedWarehouse.City, StagedWarehouse.OtherCity, StagedWarehouse.FarCity }) warehouse.Cover(city, "2024-01", "2024-12");
         Fill(warehouse, seed, rows);
         Levels(warehouse, seed);

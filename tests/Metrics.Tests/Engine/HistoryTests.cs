@@ -1,0 +1,105 @@
+using DemoCityAnalytics.Metrics.Definitions;
+using DemoCityAnalytics.Metrics.Releases;
+using DemoCityAnalytics.Warehouse.Definitions;
+using DemoCityAnalytics.Warehouse.Storage;
+
+namespace DemoCityAnalytics.Metrics.Tests.Engine;
+
+/// <summary>Whatever happens to the rows, what was answered at a moment is answered for that moment ever after.</summary>
+public sealed class HistoryTests
+{
+    const int Histories = 50;
+    const int Steps = 2;
+
+    // What is asked later does not depend on how many indicators there are; a flow, a stock, a share and a ratio of stocks are enough.
+    static readonly IndicatorCatalogue Catalogue = Only("E01", "E05", "E07", "C07");
+
+    [Fact]
+    public async Task AsOf_AnswersAsThen_OverRandomHistories()
+    {
+        using var warehouse = RandomRows.Warehouse(seed: 1, rows: 6, Catalogue);
+        var random = new Random(2);
+        var answers = new List<(DateTime Moment, SortedDictionary<string, string> Figures)>();
+        var eventful = 0;
+        for (var history = 0; history < Histories; history++)
+        {
+            var first = answers.Count;
+            for (var step = 0; step < Steps; step++)
+            {
+                Happen(warehouse, random, seed: 100 + answers.Count);
+                await warehouse.Metrics.Compute(CancellationToken.None);
+                answers.Add((warehouse.Clock.Now.UtcDateTime, Kept(warehouse, null)));
+                warehouse.Clock.Now += TimeSpan.FromMinutes(random.Next(1, 10_000));
+            }
+            if (answers.Skip(first).Any(x => !x.Figures.SequenceEqual(answers[^1].Figures))) eventful++;
+        }
+        await warehouse.Metrics.Publish(CancellationToken.None);
+
+        var release = new ReleaseStore(warehouse.Database.Options).Current()!;
+        foreach (var (moment, figures) in answers)
+        {
+            Assert.Equal(figures, Kept(warehouse, moment));
+            Assert.Equal(figures, Answers(release, moment));
+        }
+        Assert.True(eventful > Histories * 3 / 4, $"Only {eventful} histories changed any figure.");
+    }
+
+    // New rows, rows that a later version replaces, a load taken back, or one that counts again.
+    static void Happen(StagedWarehouse warehouse, Random random, int seed)
+    {
+        var source = new[] { "employment_registration", "unemployment_registration", "job_postings", "service_rating" }[random.Next(4)];
+        switch (random.Next(4))
+        {
+            case 0:
+                RandomRows.Fill(warehouse, seed, rows: 1);
+                break;
+            case 1:
+                warehouse.Connection.Execute($"UPDATE stg.{source} SET superseded_by = 99 WHERE line % 3 = {random.Next(3)}");
+                break;
+            case 2:
+                warehouse.Connection.Execute($"UPDATE stg.{source} SET superseded_by = 99");
+                break;
+            default:
+                warehouse.Connection.Execute($"UPDATE stg.{source} SET superseded_by = NULL");
+                break;
+        }
+        foreach (var city in new[] { StagedWarehouse.City, StagedWarehouse.OtherCity, StagedWarehouse.FarCity }) warehouse.Touch(city);
+    }
+
+    // What is current, or what was current at a moment.
+    static SortedDictionary<string, string> Kept(StagedWarehouse warehouse, DateTime? moment) => Sorted(warehouse.Connection.Query(
+        """
+        SELECT indicator, variant, area_code, period, breakdown, member, status, numerator, denominator, value, low, high, note
+        FROM obs.observation
+        WHERE CASE WHEN $moment IS NULL THEN known_to IS NULL ELSE known_from <= $moment AND (known_to IS NULL OR known_to > $moment) END
+        """,
+        row => (
+            $"{row.GetValue(0)}:{row.GetValue(1)}:{row.GetValue(2)}:{row.GetValue(3)}{(row.GetString(4).Length == 0 ? "" : $":{row.GetValue(4)}:{row.GetValue(5)}")}",
+            string.Join('|', Enumerable.Range(6, 7).Select(cell => Text(row.GetValue(cell))))), ("moment", moment)));
+
+    static SortedDictionary<string, string> Answers(ReleaseSnapshot release, DateTime moment) => Sorted(
+        from indicator in release.Indicators
+        from area in release.Areas.Keys
+        from x in release.Observations(indicator.Code, area, moment)
+        select (x.Id.ToString(), string.Join('|', new object?[] { x.Status, x.Numerator, x.Denominator, x.Value, x.Low, x.High, x.Note }.Select(Text))));
+
+    static SortedDictionary<string, string> Sorted(IEnumerable<(string Figure, string Answer)> answers) =>
+        new(answers.ToDictionary(x => x.Figure, x => x.Answer), StringComparer.Ordinal);
+
+    // The stored value has its column's decimals; trailing zeros say nothing.
+    static string Text(object? value) => value switch
+    {
+        null or DBNull => "",
+        decimal number => number.ToString("0.############", System.Globalization.CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!,
+    };
+
+    static IndicatorCatalogue Only(params string[] codes)
+    {
+        var assembly = typeof(IndicatorCatalogue).Assembly;
+        var indicators = IndicatorCatalogue.BuiltIn().Indicators.Where(x => codes.Contains(x.Code)).ToList();
+        var wanted = indicators.Select(x => x.Path).Concat(indicators.SelectMany(x => x.Marts).Select(mart => IndicatorCatalogue.BuiltIn().Mart(mart).Path)).ToHashSet(StringComparer.Ordinal);
+        List<EmbeddedText> Kept(string folder) => [.. EmbeddedText.All(assembly, folder, ".sql").Where(file => wanted.Contains(file.Path))];
+        return IndicatorCatalogue.Read(Kept("Marts"), Kept("Indicators"));
+    }
+}
