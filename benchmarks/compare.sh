@@ -1,13 +1,27 @@
 #!/usr/bin/env bash
 # The product beside a plain way of doing the same, in one process and one run; prints the ratio.
 #   benchmarks/compare.sh compute [--scale 0.1]   figures from stored rows, against plain SQL through DuckDB.NET
+#   benchmarks/compare.sh incremental [--cities 340 --months 12]   one late file, against computing everything anew
 #   benchmarks/compare.sh load [--scale 1]        a validated load of postings, against DuckDB's ordered COPY of the same file
 # The reference workload (generator and queries) is looked for in ../shared/bench beside the repository, or in DCA_SHARED/bench.
 set -euo pipefail
 root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 shared=${DCA_SHARED:-$root/../shared}
-kind=${1:-} scale=0.1
-[ "${2:-}" = --scale ] && scale=$3
+kind=${1:-} scale=0.1 cities=340 months=12
+shift || true
+while [ $# -gt 1 ]; do
+  case $1 in
+  --scale) scale=$2 ;;
+  --cities) cities=$2 ;;
+  --months) months=$2 ;;
+  *) echo "Unknown option $1." >&2; exit 2 ;;
+  esac
+  shift 2
+done
+
+if [ "$kind" = incremental ]; then
+  exec dotnet run -c Release --project "$root/benchmarks" -- compare incremental "$cities" "$months"
+fi
 
 if [ ! -f "$shared/bench/gen.mjs" ]; then
   echo "The reference workload was not found at $shared/bench; set DCA_SHARED to the folder that holds bench/." >&2
@@ -24,7 +38,7 @@ case $kind in
 compute) dotnet run -c Release --project "$root/benchmarks" -- compare compute "$data" "$shared/bench/sql" ;;
 load) dotnet run -c Release --project "$root/benchmarks" -- compare load "$data" ;;
 *)
-  sed -n '2,5s/^# \{0,1\}//p' "$0" >&2
+  sed -n '2,6s/^# \{0,1\}//p' "$0" >&2
   exit 2
   ;;
 esac
