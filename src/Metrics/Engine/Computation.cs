@@ -1,3 +1,4 @@
+using System.Globalization;
 using DemoCityAnalytics.Metrics.Definitions;
 using DemoCityAnalytics.Metrics.Observations;
 using DemoCityAnalytics.Warehouse.Areas;
@@ -15,21 +16,22 @@ public sealed record ComputeSummary(int Cities, int Areas, ObservationChanges Ch
 }
 
 /// <summary>
-/// Brings marts and observations up to date with the rows: only cities whose rows changed, and the areas above them; everything when a definition changed or
-/// a source came that nobody had sent before.
-/// The result equals a full computation.
+/// Brings marts and observations up to date with the rows: only the indicators that read a source whose rows changed, for the cities they changed in and
+/// the areas above them; everything when a definition changed or a source came that nobody had sent before. The result equals a full computation.
 /// </summary>
 sealed class Computation(DuckDBConnection connection, IndicatorCatalogue catalogue, TimeProvider clock)
 {
     public ComputeSummary Run(CancellationToken cancel)
     {
         var touched = connection.Query("SELECT DISTINCT city_code FROM ops.touched ORDER BY city_code", row => row.GetInt32(0));
+        var sources = connection.Query("SELECT DISTINCT source FROM ops.touched", row => row.GetString(0)).ToHashSet(StringComparer.Ordinal);
         // What belongs to no city, such as the workday calendar, may change every figure.
         var everything = !BasisIsThat() || touched.Contains(Area.NoCity);
         if (touched.Count == 0 && !everything) return ComputeSummary.Nothing;
 
         var started = clock.GetTimestamp();
-        MartBuilder.Build(connection, catalogue.Marts, everything ? null : touched, cancel);
+        var marts = everything ? catalogue.Marts : [.. catalogue.Marts.Where(mart => mart.Header.Sources.Keys.Any(sources.Contains))];
+        MartBuilder.Build(connection, marts, everything ? null : touched, cancel);
         var builtMarts = clock.GetTimestamp();
 
         var coverage = Coverage.Read(connection);
@@ -38,10 +40,13 @@ sealed class Computation(DuckDBConnection connection, IndicatorCatalogue catalog
         // Also the areas that are no longer in the panel: they lose their figures.
         var affected = everything ? Held().Union(panel.Areas.Select(area => area.Area.Code)).ToHashSet() : Affected(areas, touched);
         var places = Enumerable.Range(0, panel.Areas.Count).Where(place => affected.Contains(panel.Areas[place].Area.Code)).ToList();
-        var observations = panel.Areas.Count == 0 ? [] : new FigureEngine(connection, catalogue, panel, coverage).ObserveAll(places, cancel);
-        var changes = ObservationStore.Write(connection, observations, affected, clock.GetUtcNow().UtcDateTime, cancel);
+        // Months that a source adds to an area, or takes from it, are asked of every indicator.
+        var indicators = everything || !Remembered(affected).SetEquals(Spans(panel, affected)) ? null : Reading(marts);
+        var observations = panel.Areas.Count == 0 ? [] : new FigureEngine(connection, catalogue, panel, coverage).ObserveAll(places, indicators, cancel);
+        var changes = ObservationStore.Write(connection, observations, affected, indicators, clock.GetUtcNow().UtcDateTime, cancel);
 
         RememberBasis();
+        Remember(panel);
         connection.Execute("INSERT INTO ops.unpublished SELECT DISTINCT source, city_code FROM ops.touched; DELETE FROM ops.touched");
         var finished = clock.GetTimestamp();
         return new ComputeSummary(
@@ -60,6 +65,29 @@ sealed class Computation(DuckDBConnection connection, IndicatorCatalogue catalog
             for (var above = byCode.GetValueOrDefault(city); above is not null; above = above.ParentCode is { } parent ? byCode.GetValueOrDefault(parent) : null)
                 affected.Add(above.Code);
         return affected;
+    }
+
+    /// <summary>The indicators that read one of these marts, and those over figures of such indicators.</summary>
+    HashSet<string> Reading(IReadOnlyList<MartDefinition> marts)
+    {
+        var names = marts.Select(mart => mart.Header.Mart).ToHashSet(StringComparer.Ordinal);
+        var own = catalogue.Indicators.Where(x => x.Marts.Any(names.Contains)).Select(x => x.Code).ToHashSet(StringComparer.Ordinal);
+        return [.. own, .. catalogue.Indicators.Where(x => x.Header.DependsOn.Any(other => other == StatedFigures.All || own.Contains(other))).Select(x => x.Code)];
+    }
+
+    static IEnumerable<(int Area, int First, int Last)> Spans(Panel panel, HashSet<int> areas) =>
+        panel.Areas.Where(area => areas.Contains(area.Area.Code)).Select(area => (area.Area.Code, area.Months.First, area.Months.Last));
+
+    HashSet<(int Area, int First, int Last)> Remembered(HashSet<int> areas) =>
+        connection.Query("SELECT area_code, first_month, last_month FROM ops.panel", row => (Area: row.GetInt32(0), row.GetInt32(1), row.GetInt32(2)))
+            .Where(span => areas.Contains(span.Area)).ToHashSet();
+
+    void Remember(Panel panel)
+    {
+        connection.Execute("DELETE FROM ops.panel");
+        if (panel.Areas.Count == 0) return;
+        var spans = Spans(panel, panel.Areas.Select(area => area.Area.Code).ToHashSet());
+        connection.Execute($"INSERT INTO ops.panel VALUES {string.Join(", ", spans.Select(x => string.Create(CultureInfo.InvariantCulture, $"({x.Area}, {x.First}, {x.Last})")))}");
     }
 
     // What decides which figures there are, whatever the rows say.

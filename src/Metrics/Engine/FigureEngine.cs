@@ -15,13 +15,15 @@ sealed class FigureEngine(DuckDBConnection connection, IndicatorCatalogue catalo
     /// All figures of these areas, indicator by indicator: those over other indicators last, when the others are staged (in the temporary table
     /// <c>computed</c>), from which they are read back.
     /// </summary>
-    public IEnumerable<(IndicatorDefinition, IEnumerable<Observation>)> ObserveAll(IReadOnlyCollection<int> places, CancellationToken cancel)
+    /// <param name="indicators">Codes of the indicators asked for; the current figures of the others are taken as they are. Null for all.</param>
+    public IEnumerable<(IndicatorDefinition, IEnumerable<Observation>)> ObserveAll(
+        IReadOnlyCollection<int> places, IReadOnlySet<string>? indicators, CancellationToken cancel)
     {
-        var answerable = Answerable();
+        var answerable = Answerable().Where(x => indicators is null || indicators.Contains(x.Code)).ToList();
         foreach (var definition in answerable.Where(x => x.Header.DependsOn.Count == 0)) yield return (definition, Observe(definition, places, cancel));
         var dependent = answerable.Where(x => x.Header.DependsOn.Count > 0).ToList();
         if (dependent.Count == 0) yield break;
-        StatedFigures.FillFromComputed(connection, catalogue, places.Select(place => panel.Areas[place].Area.Code));
+        StatedFigures.FillFromComputed(connection, catalogue, [.. places.Select(place => panel.Areas[place].Area.Code)], indicators);
         foreach (var definition in dependent) yield return (definition, Observe(definition, places, cancel));
         StatedFigures.Drop(connection);
     }

@@ -12,15 +12,20 @@ namespace DemoCityAnalytics.Metrics.Engine;
 /// </summary>
 static class StatedFigures
 {
-    const string All = "all";
+    /// <summary>Stands for every indicator that is not itself over others.</summary>
+    public const string All = "all";
+
     static readonly string Table = EmbeddedText.Read(Assembly.GetExecutingAssembly(), "Engine/stated_figures.sql");
 
     /// <param name="areas">Areas that were computed; the others' figures are the ones known so far.</param>
-    public static void FillFromComputed(DuckDBConnection connection, IndicatorCatalogue catalogue, IEnumerable<int> areas) => Fill(connection, catalogue.Indicators, $"""
+    /// <param name="computed">Codes of the indicators that were computed for them; null for all.</param>
+    public static void FillFromComputed(
+        DuckDBConnection connection, IndicatorCatalogue catalogue, IReadOnlyCollection<int> areas, IReadOnlySet<string>? computed = null) => Fill(connection, catalogue.Indicators, $"""
         (SELECT indicator, variant, area_code, frequency, period, last_month, breakdown, value FROM computed
          UNION ALL
          SELECT indicator, variant, area_code, frequency, period, last_month, breakdown, value FROM obs.observation
-         WHERE known_to IS NULL AND NOT area_code IN ({InputViews.Codes(areas.Append(Area.NoCity))}))
+         WHERE known_to IS NULL
+           AND NOT (area_code IN ({InputViews.Codes(areas.Append(Area.NoCity))}){(computed is null ? "" : $" AND indicator IN ({string.Join(", ", computed.Order(StringComparer.Ordinal).Select(Sql.Literal))})")}))
         """);
 
     public static void FillFromRelease(DuckDBConnection connection, IReadOnlyList<IndicatorDefinition> indicators) =>

@@ -23,17 +23,23 @@ static class ObservationStore
 
     /// <param name="observations">All figures of the areas, indicator by indicator.</param>
     /// <param name="areas">Areas whose figures are given; a current figure of theirs that is not among them ends.</param>
+    /// <param name="indicators">Codes of the indicators whose figures are given; null for all there are or were.</param>
     /// <param name="now">UTC.</param>
     public static ObservationChanges Write(
-        DuckDBConnection connection, IEnumerable<(IndicatorDefinition, IEnumerable<Observation>)> observations, IEnumerable<int> areas, DateTime now,
+        DuckDBConnection connection, IEnumerable<(IndicatorDefinition, IEnumerable<Observation>)> observations, IEnumerable<int> areas,
+        IReadOnlySet<string>? indicators, DateTime now,
         CancellationToken cancel)
     {
         var computed = Stage(connection, observations, cancel);
         connection.Execute("CREATE OR REPLACE TEMP TABLE computed_area (area_code INTEGER NOT NULL)");
         connection.Execute($"INSERT INTO computed_area SELECT unnest(CAST([{string.Join(", ", areas)}] AS INTEGER[]))");
+        connection.Execute($"""
+            CREATE OR REPLACE TEMP TABLE computed_indicator AS
+            {(indicators is null ? "SELECT DISTINCT indicator FROM obs.observation" : $"SELECT unnest(CAST([{string.Join(", ", indicators.Select(Sql.Literal))}] AS VARCHAR[])) AS indicator")}
+            """);
         var ended = connection.Execute(End, ("now", now));
         var added = connection.Execute(Add, ("now", now));
-        connection.Execute("DROP TABLE computed; DROP TABLE computed_area");
+        connection.Execute("DROP TABLE computed; DROP TABLE computed_area; DROP TABLE computed_indicator");
         return new ObservationChanges(computed, ended, added);
     }
 

@@ -12,6 +12,7 @@ WHERE rowid IN (
      AND computed.member = held.member
     WHERE held.known_to IS NULL
       AND held.area_code IN (SELECT area_code FROM computed_area)
+      AND held.indicator IN (SELECT indicator FROM computed_indicator)
       AND (computed.indicator IS NULL
            OR computed.numerator IS DISTINCT FROM held.numerator
            OR computed.denominator IS DISTINCT FROM held.denominator

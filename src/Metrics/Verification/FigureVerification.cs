@@ -27,7 +27,7 @@ public sealed class FigureVerification(WarehouseDatabase database, IndicatorCata
         var engine = new FigureEngine(connection, catalogue, panel, coverage);
         var places = Enumerable.Range(0, panel.Areas.Count).ToList();
         var examined = panel.Areas.Count == 0 ? 0 : ObservationStore.Stage(
-            connection, engine.ObserveAll(places, cancel), cancel);
+            connection, engine.ObserveAll(places, null, cancel), cancel);
         var issues = panel.Areas.Count == 0 ? [] : connection.Query(ObservationStore.Differences, row => row.GetString(0));
         transaction.Rollback();
         return Task.FromResult(new FigureVerificationReport(examined, issues));
