@@ -70,6 +70,24 @@ public sealed class ComputationTests
         Assert.Equal(Figures(whole), Figures(step));
     }
 
+    /// <summary>A reported figure that was right is wrong once a late record changes the figure; the report itself was not touched.</summary>
+    [Fact]
+    public async Task Compute_AsksIndicatorsOverFiguresThatChanged()
+    {
+        using var warehouse = new StagedWarehouse(withFurtherSources: true).Cover(StagedWarehouse.City, "2024-01", "2024-03");
+        warehouse.Add("natural_attrition", 130100, ("urban", true), ("occurred_month", StagedWarehouse.Index("2024-02")))
+            .Add("reported_value", 130100, ("indicator", "E01"), ("period_id", "2024-Q1"), ("reported", -1m), ("reported_on", new DateOnly(2024, 4, 5)));
+        await warehouse.Metrics.Compute(CancellationToken.None);
+        var before = Figures(warehouse)["P03::130100:2024-Q1::"];
+        warehouse.Clock.Now += TimeSpan.FromDays(1);
+        warehouse.Add("natural_attrition", 130100, ("urban", true), ("occurred_month", StagedWarehouse.Index("2024-03")));
+        warehouse.Connection.Execute($"INSERT INTO ops.touched VALUES ('natural_attrition', {StagedWarehouse.City})");
+        await warehouse.Metrics.Compute(CancellationToken.None);
+
+        Assert.Equal("Normal|1|1|100.000000", before);
+        Assert.Equal("Normal|0|1|0.000000", Figures(warehouse)["P03::130100:2024-Q1::"]);
+    }
+
     [Fact]
     public async Task Compute_EndsAChangedFigureAndKeepsTheOldAnswer()
     {
