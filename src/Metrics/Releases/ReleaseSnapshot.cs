@@ -103,12 +103,17 @@ public sealed class ReleaseSnapshot
             ? known.Select(x => x.Observation).Where(x => x.Id == id).OrderBy(x => x.KnownFrom).ToList()
             : [];
 
-    /// <summary>The latest month for which any figure of this area is stated, or null when it has none.</summary>
-    public Month? LatestMonth(int areaCode) => Indicators
-        .SelectMany(indicator => Observations(indicator.Code, areaCode))
-        .Where(x => x.Value is not null)
-        .Select(x => (Month?)x.Id.Period.Last)
-        .Max();
+    /// <summary>
+    /// The latest month that at least half of this area's monthly indicators have reached, or null when it has no figures: a register sent ahead of
+    /// the others does not move an area to a month about which hardly anything is known.
+    /// </summary>
+    public Month? LatestMonth(int areaCode)
+    {
+        var stated = Indicators.SelectMany(indicator => Observations(indicator.Code, areaCode)).Where(x => x.Value is not null).ToList();
+        var monthly = stated.Where(x => x.Id.Period.Frequency == Frequency.Month).ToList();
+        var reached = (monthly.Count > 0 ? monthly : stated).GroupBy(x => x.Id.Indicator).Select(figures => figures.Max(x => x.Id.Period.Last)).OrderDescending().ToList();
+        return reached.Count == 0 ? null : reached[(reached.Count - 1) / 2];
+    }
 
     void ReadObservations(DuckDBConnection connection)
     {

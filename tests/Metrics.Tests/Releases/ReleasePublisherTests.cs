@@ -34,6 +34,19 @@ public sealed class ReleasePublisherTests : IDisposable
         Assert.Contains(snapshot.Areas, area => area.Key == 130104);
     }
 
+    /// <summary>Ratings sent to the year's end do not make December the latest month: most figures stop in March.</summary>
+    [Fact]
+    public async Task LatestMonth_IsTheOneThatMostIndicatorsReached()
+    {
+        warehouse.Connection.Execute($"INSERT INTO ops.coverage VALUES (1, 'service_rating', {StagedWarehouse.City}, {StagedWarehouse.Index("2024-01")}, {StagedWarehouse.Index("2024-12")})");
+        warehouse.Add("service_rating", 130102, ("level", "5"), ("channel", "1"), ("origin_kind", "1"), ("rated_month", StagedWarehouse.Index("2024-12")));
+        await warehouse.Metrics.Publish(CancellationToken.None);
+        var snapshot = new ReleaseStore(warehouse.Database.Options).Current()!;
+
+        Assert.Equal(100m, snapshot.Find(FigureId.Parse("C07::130100:2024-12"))!.Value);
+        Assert.Equal("2024-03", snapshot.LatestMonth(130100)?.ToString());
+    }
+
     [Fact]
     public async Task Publish_MakesNoReleaseWhenNothingChanged()
     {
