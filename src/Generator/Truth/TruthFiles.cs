@@ -31,11 +31,13 @@ static class TruthFiles
 
     static IEnumerable<Figure> Figures(IReadOnlyList<CityTruth> cities, PeriodGrid grid)
     {
+        // What no city sent records of is not asked about.
+        var known = cities.SelectMany(truth => truth.OwnFigures).Where(figure => figure.Value is not null).Select(figure => figure.Indicator).ToHashSet(StringComparer.Ordinal);
         foreach (var truth in cities.OrderBy(truth => truth.City.Code))
         {
             for (var i = 0; i < truth.City.Districts.Length; i++)
                 foreach (var figure in EmploymentFigures.OfHeads(truth.City.Districts[i], truth.District(i + 1), grid)) yield return figure;
-            foreach (var figure in OfArea(truth.City.Code, truth.Tally, truth.Tables, grid).Concat(truth.OwnFigures)) yield return figure;
+            foreach (var figure in OfArea(truth.City.Code, truth.Tally, truth.Tables, grid).Concat(truth.OwnFigures.Where(figure => known.Contains(figure.Indicator)))) yield return figure;
         }
         var provinces = cities.GroupBy(truth => truth.City.Province).OrderBy(group => group.Key)
             .Select(group => (Code: group.Key, Cities: group.ToArray())).Append((Code: Nation, Cities: cities.ToArray()));
