@@ -1,4 +1,5 @@
 using DemoCityAnalytics.Generator.Cities;
+using DemoCityAnalytics.Generator.Records;
 
 namespace DemoCityAnalytics.Generator.Truth;
 
@@ -34,6 +35,9 @@ sealed class CityTruth
 
     /// <summary>Counts over the log; none before the records are counted.</summary>
     public IReadOnlyList<TruthTable> Tables { get; private set; } = [];
+
+    /// <summary>Whether the city sent an application.</summary>
+    public bool HasApplied { get; private set; }
 
     /// <summary>Figures that are not added up over cities; none before the truth is closed.</summary>
     public IReadOnlyList<Figure> OwnFigures { get; private set; } = [];
@@ -110,6 +114,7 @@ sealed class CityTruth
         foreach (var district in _districts) Tally.Heads.AddFlows(district);
         Tally.Heads.StateSum(City.StatesStockByDistrict ? _districts[1..] : _districts[..1]);
         Tables = LogTables.Of(this, _timeline);
+        HasApplied = Log.Of<Application>().Count > 0;
         var grid = new PeriodGrid(_timeline);
         return _totals = new CityTotals(TruthFiles.OfArea(City.Code, Tally, Tables, grid), grid);
     }

@@ -43,7 +43,7 @@ static class TruthFiles
             .Select(group => (Code: group.Key, Cities: group.ToArray())).Append((Code: Nation, Cities: cities.ToArray()));
         foreach (var (code, parts) in provinces)
             foreach (var figure in OfArea(code, Tally.Sum(parts.Select(truth => truth.Tally).ToArray()), TruthTable.Sum(parts.Select(truth => truth.Tables).ToArray()), grid))
-                yield return figure;
+                if (figure.Indicator != "P01" || cities.Any(truth => truth.HasApplied)) yield return figure;
     }
 
     public static IEnumerable<Figure> OfArea(int area, Tally tally, IReadOnlyList<TruthTable> tables, PeriodGrid grid) =>
