@@ -63,7 +63,7 @@ public sealed class ReadingTests(Chromium chromium, PipelineSite pipeline) : ICl
     {
         var visit = await Visit.Start(chromium.Browser, pipeline.Site.Address, 360);
         await visit.Open("/indicators");
-        await visit.Page.FillAsync("#q", "失业率");
+        await visit.Page.FillAsync("#q", "劳均公共就业服务经费");
         await visit.Follow("form.filter button");
 
         await Assertions.Expect(visit.Page.Locator("[role=status]")).ToContainTextAsync("列出 1 项");
