@@ -73,7 +73,7 @@ public static class FigureText
     static string UnitAfter(string unit, RequestLanguage language) => unit switch
     {
         "%" => "%",
-        "倍" or "ratio" or "" => "",
+        "倍" or "ratio" or "0-1" or "是/否" or "" => "",
         _ when language.IsEnglish => "",
         _ => unit,
     };

@@ -16,6 +16,8 @@ public sealed class FigureTextTests
     [InlineData("3.1", "%", 2, "3.10%", "3.10%", "3.10%")]
     [InlineData("1.08", "倍", 2, "1.08", "1.08", "1.08")]
     [InlineData("92.65", "分", 2, "92.65分", "92.65分", "92.65")]
+    [InlineData("0.6324", "0-1", 4, "0.6324", "0.6324", "0.6324")] // a range is no unit: 0.63240-1 would be another number
+    [InlineData("1", "是/否", 0, "1", "1", "1")]
     public void Figure_IsWrittenAsInOfficialPapers(string value, string unit, int decimals, string chinese, string exact, string english)
     {
         var number = decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
