@@ -59,6 +59,8 @@ public sealed class AccessTable
         ["api/v1/charts/{kind}.{format}"] = AllReaders,
         ["api/v1/charts/radar.{format}"] = Assessors,
         ["compare"] = AllReaders,
+        ["data"] = AllReaders,
+        ["docs/api"] = Everyone,
         ["indicators.{form}"] = AllReaders,
         ["cities/{code:int}/indicators/{indicator}.{form}"] = AllReaders,
 

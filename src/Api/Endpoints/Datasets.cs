@@ -65,7 +65,7 @@ static class Datasets
         return (list ? Answer.Json(new DatasetList(1, [view])) : Answer.Json(view)).Send();
     }
 
-    static DatasetView View(ReleaseSnapshot release)
+    internal static DatasetView View(ReleaseSnapshot release)
     {
         var all = release.Indicators.SelectMany(indicator => release.Areas.Keys.SelectMany(area => release.Observations(indicator.Code, area))).ToList();
         return new DatasetView(

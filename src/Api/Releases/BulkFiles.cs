@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using DemoCityAnalytics.Api.Endpoints;
@@ -21,8 +22,12 @@ public sealed class BulkFiles(IOptions<WarehouseOptions> options) : IDisposable
     const string Parquet = "parquet";
     const string Packed = "csv.gz";
     readonly SemaphoreSlim making = new(1, 1);
-    readonly Dictionary<string, IReadOnlyList<BulkFile>> known = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, IReadOnlyList<BulkFile>> known = new(StringComparer.Ordinal);
 
+    /// <summary>The files, when they have been made.</summary>
+    public IReadOnlyList<BulkFile> Made(ReleaseSnapshot release) => known.GetValueOrDefault(release.Manifest.Name) ?? [];
+
+    /// <summary>The files; the first call for a release takes seconds, for they hold every figure.</summary>
     public async Task<IReadOnlyList<BulkFile>> Of(ReleaseSnapshot release, CancellationToken cancel)
     {
         await making.WaitAsync(cancel);
@@ -37,6 +42,10 @@ public sealed class BulkFiles(IOptions<WarehouseOptions> options) : IDisposable
         }
     }
 
+    public static IReadOnlyList<string> Names(ReleaseSnapshot release) => [Name(release, Parquet), Name(release, Packed)];
+
+    static string Name(ReleaseSnapshot release, string ending) => $"observations-{release.Manifest.Name}.{ending}";
+
     public void Dispose() => making.Dispose();
 
     async Task<IReadOnlyList<BulkFile>> Make(ReleaseSnapshot release, CancellationToken cancel)
@@ -46,7 +55,7 @@ public sealed class BulkFiles(IOptions<WarehouseOptions> options) : IDisposable
         var files = new List<BulkFile>();
         foreach (var (ending, mediaType) in new[] { (Parquet, "application/vnd.apache.parquet"), (Packed, "application/gzip") })
         {
-            var name = $"observations-{release.Manifest.Name}.{ending}";
+            var name = Name(release, ending);
             var file = Path.Combine(folder, name);
             if (!File.Exists(file))
             {
