@@ -39,12 +39,12 @@ public static class ComputeComparison
             var plain = compared.Select(query => Reading.Median("plain " + query.Key, Runs, () => plainRows[query.Key] = Rows(connection, query.Value))).ToList();
 
             var catalogue = Catalogue();
-            var figures = new Dictionary<FigureId, Observation>();
-            var product = catalogue.Indicators.Select(indicator => Reading.Median("product " + indicator.Header.Id, Runs, () => Figures(connection, catalogue, indicator, figures)))
+            var figures = new Dictionary<string, List<Observation>>(StringComparer.Ordinal);
+            var product = catalogue.Indicators.Select(indicator => Reading.Median("product " + indicator.Header.Id, Runs, () => figures[indicator.Code] = Figures(connection, catalogue, indicator)))
                 .Prepend(Reading.Median("product marts", Runs, () => MartBuilder.Build(connection, catalogue.Marts, null, CancellationToken.None))).ToList();
 
             foreach (var reading in plain.Concat(product)) output.WriteLine(reading);
-            var differences = PlainRowCheck.Differences(plainRows, figures).ToList();
+            var differences = PlainRowCheck.Differences(plainRows, figures.Values.SelectMany(x => x).ToDictionary(x => x.Id)).ToList();
             foreach (var difference in differences.Take(20)) output.WriteLine(difference);
             Total(output, "plain queries", plain);
             Total(output, "product", product);
@@ -65,12 +65,12 @@ public static class ComputeComparison
     }
 
     // Of all areas: cities, provinces and the nation.
-    static void Figures(DuckDBConnection connection, IndicatorCatalogue catalogue, IndicatorDefinition indicator, Dictionary<FigureId, Observation> figures)
+    static List<Observation> Figures(DuckDBConnection connection, IndicatorCatalogue catalogue, IndicatorDefinition indicator)
     {
         var coverage = Coverage.Read(connection);
         var panel = Panel.Of(AreaTable.All(connection), coverage);
         var places = Enumerable.Range(0, panel.Areas.Count).ToList();
-        foreach (var figure in new FigureEngine(connection, catalogue, panel, coverage).Observe(indicator, places, CancellationToken.None)) figures[figure.Id] = figure;
+        return [.. new FigureEngine(connection, catalogue, panel, coverage).Observe(indicator, places, CancellationToken.None)];
     }
 
     static List<object?[]> Rows(DuckDBConnection connection, string sql)

@@ -16,6 +16,7 @@ static partial class DefinitionLoader
         if (header.Mart != file.Name) issues.Add(file.Issue("mart", $"mart is '{header.Mart}', expected the file's name '{file.Name}'."));
         if (header.Measures.Count == 0) issues.Add(file.Issue("measures", "a mart needs at least one measure."));
         if (!header.Dimensions.ContainsKey("month")) issues.Add(file.Issue("dimensions", "the dimension 'month' is missing."));
+        foreach (var name in header.Wide.Except(header.Measures)) issues.Add(file.Issue("wide", $"'{name}' is not a measure{NearestName.Hint(name, header.Measures)}."));
         foreach (var (name, type) in header.Dimensions.Where(x => !DimensionTypes.Contains(x.Value)))
             issues.Add(file.Issue(name, $"{name} has type '{type}', expected one of {string.Join(", ", DimensionTypes)}."));
         var read = Names(InputTable(), file.Sql);

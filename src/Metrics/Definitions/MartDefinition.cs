@@ -25,6 +25,9 @@ public sealed record MartHeader
     /// <summary>Whole-number columns that are summed.</summary>
     public required IReadOnlyList<string> Measures { get; init; }
 
+    /// <summary>Measures whose sums may pass 64 bits, such as squares of weights; kept in 128.</summary>
+    public IReadOnlyList<string> Wide { get; init; } = [];
+
     /// <summary>The measures are stated levels: an area without a row has no value, whatever its files cover.</summary>
     public bool Levels { get; init; }
 }

@@ -11,8 +11,9 @@ sealed class Availability(Panel panel, Coverage coverage, IndicatorCatalogue cat
 {
     const int CitiesNamed = 5;
 
-    readonly List<string> covered = definition.Marts.Select(catalogue.Mart).Where(mart => !mart.Header.Levels)
-        .SelectMany(mart => mart.Header.Sources.Keys.Except(mart.Header.Registers)).Distinct().ToList();
+    readonly List<(string Name, MonthRange?[] Ranges)> covered = definition.Marts.Select(catalogue.Mart).Where(mart => !mart.Header.Levels)
+        .SelectMany(mart => mart.Header.Sources.Keys.Except(mart.Header.Registers)).Distinct()
+        .Select(source => (catalogue.SourceNames[source], panel.Areas.Select(area => coverage.Of(source, area.Area.Code)).ToArray())).ToList();
 
     readonly Dictionary<IndicatorView, List<int>> levels = definition.Views.ToDictionary(
         view => view, view => view.PartsUsed.Where(part => PartCube.IsLevel(definition.PartKinds[part])).ToList(),
@@ -24,7 +25,7 @@ sealed class Availability(Panel panel, Coverage coverage, IndicatorCatalogue cat
 
     readonly bool hasFlow = definition.PartKinds.Contains(OverTime.Flow);
     readonly bool hasStart = definition.PartKinds.Contains(OverTime.StockAtStart);
-    readonly Dictionary<(int City, Period Period), string?> known = [];
+    readonly Dictionary<Period, string?[]> known = [];
     readonly bool isStated = definition.Header.Areas == AreaRule.Stated;
 
     /// <summary>The reason in Chinese, or null when the figure can be stated.</summary>
@@ -33,29 +34,32 @@ sealed class Availability(Panel panel, Coverage coverage, IndicatorCatalogue cat
         // What is stated for an area depends on nobody's records; its parts tell whether it is.
         if (isStated) return null;
         var cities = panel.Cities(area);
-        if (panel.Areas[area].City >= 0 && cities.Count == 1) return Cached(cities[0], period) ?? LevelMissing(view, area, period);
-        var lacking = cities.Where(city => Cached(city, period) is not null || LevelMissing(view, city, period) is not null).ToList();
+        var reasons = OfCities(period);
+        if (panel.Areas[area].City >= 0 && cities.Count == 1) return reasons[cities[0]] ?? LevelMissing(view, area, period);
+        var lacking = cities.Where(city => reasons[city] is not null || LevelMissing(view, city, period) is not null).ToList();
         if (lacking.Count == 0) return LevelMissing(view, area, period);
         // The area's own stated level stands in for those of its cities, never for their records.
-        if (lacking.TrueForAll(city => Cached(city, period) is null) && LevelMissing(view, area, period) is null) return null;
+        if (lacking.TrueForAll(city => reasons[city] is null) && LevelMissing(view, area, period) is null) return null;
         var names = string.Join('、', lacking.Take(CitiesNamed).Select(city => panel.Areas[city].Area.Name));
         return lacking.Count > CitiesNamed ? $"{names}等{lacking.Count}个城市数据不全" : $"{names}数据不全";
     }
 
-    string? Cached(int city, Period period)
+    // What the records of each city lack for a period, by panel place.
+    string?[] OfCities(Period period)
     {
-        if (!known.TryGetValue((city, period), out var reason)) known.Add((city, period), reason = OfCity(city, period));
-        return reason;
+        if (known.TryGetValue(period, out var reasons)) return reasons;
+        var (first, last) = hasFlow ? (period.First.Index, period.Last.Index) : hasStart ? (period.First.Index, period.First.Index) : (period.Last.Index, period.Last.Index);
+        reasons = new string?[panel.Areas.Count];
+        foreach (var city in panel.Cities(0)) reasons[city] = OfCity(city, period, first, last);
+        known.Add(period, reasons);
+        return reasons;
     }
 
-    string? OfCity(int city, Period period)
+    string? OfCity(int city, Period period, int first, int last)
     {
-        var (first, last) = hasFlow ? (period.First.Index, period.Last.Index) : hasStart ? (period.First.Index, period.First.Index) : (period.Last.Index, period.Last.Index);
-        List<string>? lacking = null;
-        foreach (var source in covered)
-            if (coverage.Of(source, panel.Areas[city].Area.Code) is not { } range || !range.Holds(first, last))
-                (lacking ??= []).Add(catalogue.SourceNames[source]);
-        if (lacking is not null) return $"{string.Join('、', lacking)}未覆盖全部所需月份";
+        var isCovered = true;
+        foreach (var (_, ranges) in covered) isCovered &= ranges[city] is { } range && range.Holds(first, last);
+        if (!isCovered) return $"{string.Join('、', covered.Where(source => source.Ranges[city] is not { } range || !range.Holds(first, last)).Select(source => source.Name))}未覆盖全部所需月份";
         return needed.Exists(part => totals.Over(city, 0, part, period.First.Index, period.Last.Index) == 0) ? $"没有{registers}" : null;
     }
 

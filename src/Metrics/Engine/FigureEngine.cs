@@ -45,11 +45,11 @@ sealed class FigureEngine(DuckDBConnection connection, IndicatorCatalogue catalo
     /// </remarks>
     public IEnumerable<Observation> Observe(IndicatorDefinition definition, IReadOnlyCollection<int> places, CancellationToken cancel)
     {
-        var cubes = Cubes(definition, cancel).ReadAll();
+        var cubes = IndicatorCubes.Read(connection, panel, definition, places.Count == panel.Areas.Count ? null : places, cancel);
         return Observe(definition, cubes, places, cancel);
     }
 
-    public IndicatorCubes Cubes(IndicatorDefinition definition, CancellationToken cancel) => new(new PartReader(connection, panel), definition, cancel);
+    public IndicatorCubes Cubes(IndicatorDefinition definition, CancellationToken cancel) => IndicatorCubes.Read(connection, panel, definition, null, cancel);
 
     /// <summary>Why a figure cannot be stated, or null.</summary>
     public string? WhyMissing(IndicatorDefinition definition, IndicatorView view, IndicatorCubes cubes, int place, Period period) =>

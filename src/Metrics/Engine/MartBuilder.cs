@@ -15,29 +15,40 @@ static class MartBuilder
         var staged = InputViews.Staged(connection);
         var sources = marts.SelectMany(mart => mart.Header.Sources.Keys).ToHashSet(StringComparer.Ordinal);
         InputViews.Create(connection, sources.Where(staged.Contains), cities);
-        SideViews.Create(connection, Parameters.SelectMany(x => x.Rows()), "ops.coverage", "ref.area", sources, staged, cities);
+        SideViews.Create(
+            connection, Parameters.Where(x => Read(marts, $"param.{x.Header.Parameter}")).SelectMany(x => x.Rows()), "ops.coverage", "ref.area",
+            [.. sources.Where(source => source == SideViews.CalendarSource || Read(marts, $"covered.{source}"))], staged, cities);
         foreach (var mart in marts)
         {
             cancel.ThrowIfCancellationRequested();
-            if (cities is null) connection.Execute($"DROP TABLE IF EXISTS mart.{Sql.Identifier(mart.Header.Mart)}");
-            CreateTable(connection, mart);
-            if (cities is not null) Remove(connection, mart, cities);
             // A source that was never loaded covers no month, so that nothing asks for this mart's figures.
-            if (mart.Header.Sources.Keys.All(staged.Contains)) Insert(connection, mart, cities, cancel);
+            var isFed = mart.Header.Sources.Keys.All(staged.Contains);
+            if (cities is null)
+            {
+                if (isFed) Run(connection, $"CREATE OR REPLACE TABLE mart.{Sql.Identifier(mart.Header.Mart)} AS {Summed(mart, "")}", cancel);
+                else CreateTable(connection, mart);
+            }
+            else
+            {
+                Remove(connection, mart, cities);
+                if (isFed) Run(connection, $"INSERT INTO mart.{Sql.Identifier(mart.Header.Mart)} BY NAME {Summed(mart, $"WHERE {Within(cities)}")}", cancel);
+            }
         }
     }
 
+    static bool Read(IReadOnlyList<MartDefinition> marts, string table) => marts.Any(mart => mart.Sql.Contains(table, StringComparison.Ordinal));
+
     public static void CreateTable(DuckDBConnection connection, MartDefinition mart)
     {
-        var dimensions = mart.Header.Dimensions.Select(x => $"{Sql.Identifier(x.Key)} {x.Value}");
-        var measures = mart.Header.Measures.Select(x => $"{Sql.Identifier(x)} HUGEINT");
-        connection.Execute($"CREATE TABLE IF NOT EXISTS mart.{Sql.Identifier(mart.Header.Mart)} (origin BIGINT, area_code INTEGER, {string.Join(", ", [.. dimensions, .. measures])})");
+        var columns = Columns(mart).Select(x => $"{Sql.Identifier(x.Name)} {x.Type}");
+        connection.Execute($"CREATE OR REPLACE TABLE mart.{Sql.Identifier(mart.Header.Mart)} (origin BIGINT, {string.Join(", ", columns)})");
     }
 
-    static void Remove(DuckDBConnection connection, MartDefinition mart, IReadOnlyCollection<int> cities)
-    {
+    static IEnumerable<(string Name, string Type)> Columns(MartDefinition mart) =>
+        [("area_code", "INTEGER"), .. mart.Header.Dimensions.Select(x => (x.Key, x.Value)), .. mart.Header.Measures.Select(x => (x, mart.Header.Wide.Contains(x) ? "HUGEINT" : "BIGINT"))];
+
+    static void Remove(DuckDBConnection connection, MartDefinition mart, IReadOnlyCollection<int> cities) =>
         connection.Execute($"DELETE FROM mart.{Sql.Identifier(mart.Header.Mart)} WHERE {Within(cities)}");
-    }
 
     // Rows that come from no source, such as quotas of provinces, are there for every area; only those taken out are built again.
     static string Within(IReadOnlyCollection<int> cities)
@@ -46,16 +57,16 @@ static class MartBuilder
         return $"area_code IN (SELECT area_code FROM ref.area WHERE area_code IN ({codes}) OR level = 'district' AND parent_code IN ({codes}))";
     }
 
-    static void Insert(DuckDBConnection connection, MartDefinition mart, IReadOnlyCollection<int>? cities, CancellationToken cancel)
-    {
-        var dimensions = mart.Header.Dimensions.Keys.Select(Sql.Identifier).ToList();
-        connection.ExecuteAsync($"""
-            INSERT INTO mart.{Sql.Identifier(mart.Header.Mart)} BY NAME
-            SELECT area_code, {string.Join(", ", dimensions)}, {string.Join(", ", mart.Header.Measures.Select(x => $"sum({Sql.Identifier(x)}) AS {Sql.Identifier(x)}"))},
-                   CAST(0 AS BIGINT) AS origin
+    // A sum beyond its column's range stops the computation; it never wraps round.
+    static string Summed(MartDefinition mart, string where) => $"""
+        SELECT CAST(0 AS BIGINT) AS origin, {string.Join(", ", Columns(mart).Select(x => $"CAST({Sql.Identifier(x.Name)} AS {x.Type}) AS {Sql.Identifier(x.Name)}"))}
+        FROM (
+            SELECT {string.Join(", ", mart.Header.Dimensions.Keys.Prepend("area_code").Select(Sql.Identifier).Concat(mart.Header.Measures.Select(x => $"sum({Sql.Identifier(x)}) AS {Sql.Identifier(x)}")))}
             FROM ({mart.Sql}) AS source_rows
-            {(cities is null ? "" : $"WHERE {Within(cities)}")}
+            {where}
             GROUP BY ALL
-            """, cancel).GetAwaiter().GetResult();
-    }
+        )
+        """;
+
+    static void Run(DuckDBConnection connection, string sql, CancellationToken cancel) => connection.ExecuteAsync(sql, cancel).GetAwaiter().GetResult();
 }

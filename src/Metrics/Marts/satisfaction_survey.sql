@@ -4,6 +4,7 @@ describes: Sampled and answered cases of the survey with the sums that a weighte
 sources: { satisfaction_survey: 满意度调查 }
 dimensions: { month: INTEGER, respondent: VARCHAR }
 measures: [sampled, answered, weight, weighted_score, weight_squared, weight_squared_score, weight_squared_score_squared]
+wide: [weight_squared, weight_squared_score, weight_squared_score_squared]
 ---*/
 -- Who gave no score was sampled but did not answer; such a row carries no weight.
 SELECT origin,

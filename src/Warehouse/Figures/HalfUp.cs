@@ -18,8 +18,8 @@ public static class HalfUp
     {
         if (denominator.IsZero) return null;
         // Nearly every figure: whole numbers of up to eighteen digits need no numbers of any length.
-        if (IsShort(numerator) && IsShort(denominator) && BigInteger.Pow(10, decimals) * scale is var factor && IsShort(factor))
-            return Quotient((Int128)(long)numerator * (long)factor, (long)denominator, decimals);
+        if (IsShort(numerator) && IsShort(denominator) && IsShort(scale) && Shifted((long)numerator, (long)scale, decimals) is { } above)
+            return Quotient(above, (long)denominator, decimals);
         var shifted = numerator * scale * BigInteger.Pow(10, decimals);
         var negative = shifted.Sign * denominator.Sign < 0;
         var (whole, rest) = BigInteger.DivRem(BigInteger.Abs(shifted), BigInteger.Abs(denominator));
@@ -31,12 +31,24 @@ public static class HalfUp
 
     static bool IsShort(BigInteger value) => value >= -999_999_999_999_999_999 && value <= 999_999_999_999_999_999;
 
-    static decimal Quotient(Int128 shifted, Int128 denominator, int decimals)
+    // Null when the product passes 64 bits.
+    static long? Shifted(long numerator, long scale, int decimals)
     {
-        var (whole, rest) = Int128.DivRem(Int128.Abs(shifted), Int128.Abs(denominator));
-        if (rest * 2 >= Int128.Abs(denominator)) whole += 1;
-        var units = (decimal)(shifted < 0 == denominator < 0 ? whole : -whole);
-        for (var i = 0; i < decimals; i++) units /= 10m;
-        return units;
+        if (decimals > 18) return null;
+        Int128 product = (Int128)numerator * scale;
+        if (product != (long)product) return null;
+        product = (Int128)(long)product * Powers[decimals];
+        return product == (long)product ? (long)product : null;
     }
+
+    static decimal Quotient(long shifted, long denominator, int decimals)
+    {
+        var (whole, rest) = ulong.DivRem((ulong)Int128.Abs(shifted), (ulong)Math.Abs(denominator));
+        if (rest * 2 >= (ulong)Math.Abs(denominator)) whole += 1;
+        // As few decimals as the number needs.
+        for (; decimals > 0 && whole % 10 == 0; decimals--) whole /= 10;
+        return new decimal((int)whole, (int)(whole >> 32), 0, whole != 0 && shifted < 0 != denominator < 0, (byte)decimals);
+    }
+
+    static readonly long[] Powers = [.. Enumerable.Range(0, 19).Select(power => (long)BigInteger.Pow(10, power))];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Apache.Arrow;
 using CsCheck;
 using DemoCityAnalytics.Metrics.Engine;
 using DemoCityAnalytics.Metrics.Observations;
@@ -174,12 +175,23 @@ public sealed class ComputationTests
 
         PartCube Cube(bool split)
         {
-            var cube = new PartCube(panel, definition, [""], panel.Areas.Count, months.First, months.Last);
-            foreach (var (month, sum, other) in rows)
-                for (var part = 0; part < 4; part++) cube.Add(split ? other ? 3 : 4 : 2, 0, part, months.First + month - 1, sum);
+            var cube = new PartCube(panel, definition, KeptAreas.Of(panel, null, withDistricts: true), new MemberNames([""]), PartCube.Total, MonthAxis.Of(panel));
+            cube.Add(Batch(rows.Select(x => (split ? x.Item3 ? 130102 : 130104 : 130100, months.First + x.Item1 - 1, x.Item2))));
             cube.RollUp();
             return cube;
         }
+
+        PartRows Batch(IEnumerable<(int Area, int Month, int Sum)> rows)
+        {
+            var sums = Numbers(rows.Select(x => x.Sum));
+            var batch = new RecordBatch.Builder().Append("area_code", false, Numbers(rows.Select(x => x.Area))).Append("month", false, Numbers(rows.Select(x => x.Month)));
+            foreach (var part in definition.PartNames) batch.Append(part, true, sums);
+            var read = new PartRows(panel, MonthAxis.Of(panel), definition.PartNames.Length, []);
+            read.Read(batch.Build());
+            return read;
+        }
+
+        static Int32Array Numbers(IEnumerable<int> values) => new Int32Array.Builder().AppendRange(values).Build();
     }, iter: 200);
 
     static Dictionary<string, string> Figures(StagedWarehouse warehouse) =>
