@@ -6,9 +6,10 @@ namespace DemoCityAnalytics.Benchmarks.Comparisons;
 /// <summary>What a piece of work cost: process CPU time (all threads) and wall time.</summary>
 public sealed record Reading(string Name, TimeSpan Cpu, TimeSpan Wall)
 {
-    /// <summary>Runs the work several times and keeps the run with the middle CPU time.</summary>
+    /// <summary>Runs the work several times (after once more to warm up, unless it is to be run once) and keeps the run with the middle CPU time.</summary>
     public static Reading Median(string name, int runs, Action work)
     {
+        if (runs > 1) work();
         var readings = new List<Reading>();
         for (var run = 0; run < runs; run++)
         {

@@ -28,6 +28,11 @@ public sealed record MartHeader
     /// <summary>Measures whose sums may pass 64 bits, such as squares of weights; kept in 128.</summary>
     public IReadOnlyList<string> Wide { get; init; } = [];
 
+    /// <summary>
+    /// Whether the sums are kept. Where there are about as many of them as rows, such as amounts in yuan, keeping them costs more than reading the rows again.
+    /// </summary>
+    public bool Stored { get; init; } = true;
+
     /// <summary>The measures are stated levels: an area without a row has no value, whatever its files cover.</summary>
     public bool Levels { get; init; }
 }

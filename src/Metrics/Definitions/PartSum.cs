@@ -30,6 +30,8 @@ public sealed record PartSum(IReadOnlyList<(int Part, int Sign)> Terms, string T
         return expectsName ? throw new FormatException($"'{text}' ends without a part.") : new PartSum(terms, text);
     }
 
+    public Int128 Of(ReadOnlyMemory<Int128> parts) => Of(parts.Span);
+
     public Int128 Of(ReadOnlySpan<Int128> parts)
     {
         Int128 sum = 0;

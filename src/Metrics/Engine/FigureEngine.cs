@@ -79,22 +79,26 @@ sealed class FigureEngine(DuckDBConnection connection, IndicatorCatalogue catalo
         if (definition.Header.Totals.Count == 0 && definition.Header.InBreakdowns.Count == 0) return own;
         var total = Parts(totals, definition, place, 0, period).Parts;
         var parts = definition.PartNames.Select((name, part) =>
-            definition.Header.Totals.Contains(name) ? total[part]
-            : definition.Header.InBreakdowns.TryGetValue(name, out var other) ? own.Parts[definition.PartIndex(other)]
-            : own.Parts[part]);
-        return new MemberParts(own.Member, [.. parts]);
+            definition.Header.Totals.Contains(name) ? total.Span[part]
+            : definition.Header.InBreakdowns.TryGetValue(name, out var other) ? own.Parts.Span[definition.PartIndex(other)]
+            : own.Parts.Span[part]);
+        return new MemberParts(own.Member, parts.ToArray());
     }
 
     IEnumerable<Observation> Observe(IndicatorDefinition definition, IndicatorCubes cubes, IReadOnlyCollection<int> places, CancellationToken cancel)
     {
         var availability = new Availability(panel, coverage, catalogue, definition, cubes[""]);
+        var viewsOf = Enum.GetValues<Frequency>().Select(frequency => definition.Views.Where(view => view.Frequencies.Contains(frequency)).ToArray()).ToArray();
+        var periodsOf = new Dictionary<MonthRange, List<Period>>();
         foreach (var place in places)
         {
             cancel.ThrowIfCancellationRequested();
             if (definition.Header.AreaLevels.Count > 0 && !definition.Header.AreaLevels.Contains(panel.Areas[place].Area.Level)) continue;
-            foreach (var period in Periods(definition, panel.Areas[place].Months))
+            if (!periodsOf.TryGetValue(panel.Areas[place].Months, out var periods))
+                periodsOf.Add(panel.Areas[place].Months, periods = [.. Periods(definition, panel.Areas[place].Months)]);
+            foreach (var period in periods)
             {
-                foreach (var view in definition.Views.Where(view => view.Frequencies.Contains(period.Frequency)))
+                foreach (var view in viewsOf[(int)period.Frequency])
                 {
                     var missing = availability.WhyMissing(view, place, period);
                     if (view.Formula is Formula.GroupedRatio or Formula.Ranked)

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using DemoCityAnalytics.Metrics.Definitions;
 using DemoCityAnalytics.Metrics.Formulas;
 
@@ -12,33 +11,41 @@ namespace DemoCityAnalytics.Metrics.Engine;
 /// <param name="groups">Its members; null for totals.</param>
 sealed class FoundCube(IndicatorDefinition definition, KeptAreas kept, int groupColumn, MemberNames? groups, int memberColumn, MemberNames members, MonthAxis axis)
 {
+    readonly record struct Row(int Bucket, int Group, int Member);
+
     readonly int partCount = definition.PartNames.Length;
+    readonly bool isStated = definition.Header.Areas == AreaRule.Stated;
     // Whether all parts are flows: then nothing before the first month of a period counts.
     readonly bool isFlow = definition.PartKinds.All(kind => kind == OverTime.Flow);
-
-    // Rows as they come, and after the roll-up the cells of each area and month, in the order of their keys.
-    readonly List<(int Bucket, int Group, int Member)> open = [];
-    readonly List<Int128> openParts = [];
-    readonly List<int> keys = [];
-    readonly List<Int128> parts = [];
-    readonly (int Start, int End)[] buckets = new (int, int)[kept.Places.Count * axis.Width];
+    readonly List<(Row[] Rows, Int128[] Parts)> open = [];
+    // By area and month; the keys are ranks of members within those of groups.
+    readonly SummedMembers[] buckets = new SummedMembers[kept.Places.Count * axis.Width];
     string[] ranked = [];
     KeyedSums? ofPeriod;
 
     public void Add(PartRows rows)
     {
-        var isStated = definition.Header.Areas == AreaRule.Stated;
         var places = rows.Places;
         var slots = rows.Slots;
         var memberPlaces = rows.Members(memberColumn);
         var groupPlaces = groups is null ? default : rows.Members(groupColumn);
+        var found = new Row[places.Length];
+        var sources = new int[places.Length];
+        var count = 0;
         for (var row = 0; row < places.Length; row++)
         {
             var (place, group, member) = (places[row], groups is null ? 0 : groupPlaces[row], memberPlaces[row]);
             if (place < 0 || group < 0 || member < 0 || isStated && !kept.Keeps(place)) continue;
-            open.Add((kept.SlotFor(place) * axis.Width + slots[row], group, member));
-            for (var part = 0; part < partCount; part++) openParts.Add(rows.Part(part)[row]);
+            sources[count] = row;
+            found[count++] = new Row(kept.SlotFor(place) * axis.Width + slots[row], group, member);
         }
+        var parts = new Int128[count * partCount];
+        for (var part = 0; part < partCount; part++)
+        {
+            var values = rows.Part(part);
+            for (var row = 0; row < count; row++) parts[row * partCount + part] = values[sources[row]];
+        }
+        open.Add((found[..count], parts));
     }
 
     /// <summary>Sums equal members, and children into parents.</summary>
@@ -55,17 +62,16 @@ sealed class FoundCube(IndicatorDefinition definition, KeptAreas kept, int group
         for (var area = kept.Places.Count - 1; area >= 0; area--)
             for (var bucket = area * axis.Width; bucket < (area + 1) * axis.Width; bucket++)
             {
-                foreach (var row in order.AsSpan(starts[bucket]..starts[bucket + 1]))
-                    sums.Add(open[row].Group * ranked.Length + rankOf[open[row].Member], Of(openParts, row));
-                if (definition.Header.Areas == AreaRule.RolledUp)
-                    foreach (var child in children[area])
-                        AddCells(sums, buckets[bucket + (child - area) * axis.Width]);
-                var start = keys.Count;
-                sums.MoveTo(keys, parts);
-                buckets[bucket] = (start, keys.Count);
+                foreach (var (batch, row) in order.AsSpan(starts[bucket]..starts[bucket + 1]))
+                {
+                    var (rows, parts) = open[batch];
+                    sums.Add(rows[row].Group * ranked.Length + rankOf[rows[row].Member], parts.AsSpan(row * partCount, partCount));
+                }
+                if (!isStated)
+                    foreach (var child in children[area]) sums.Add(buckets[bucket + (child - area) * axis.Width]);
+                buckets[bucket] = sums.Take();
             }
         open.Clear();
-        openParts.Clear();
     }
 
     /// <summary>The sums of every member that has any in these months, by each part's kind, in the order of the members.</summary>
@@ -74,22 +80,22 @@ sealed class FoundCube(IndicatorDefinition definition, KeptAreas kept, int group
         var wanted = groups?.PlaceOf(group) ?? 0;
         if (wanted < 0 || ranked.Length == 0) return [];
         var bucket = kept.SlotOf(area) * axis.Width;
-        if (isFlow && first == last) return Members(keys, parts, OfGroup(buckets[bucket + axis.SlotOf(last)], wanted), wanted);
+        if (isFlow && first == last) return Members(buckets[bucket + axis.SlotOf(last)], wanted);
 
-        var sums = ofPeriod ??= new KeyedSums(ranked.Length, partCount);
+        var sums = ofPeriod ??= new KeyedSums((groups?.Names.Count ?? 1) * ranked.Length, partCount);
         Span<Int128> counted = stackalloc Int128[partCount];
         for (var slot = isFlow ? axis.SlotOf(first) : 0; slot <= axis.SlotOf(last); slot++)
         {
-            var (start, end) = OfGroup(buckets[bucket + slot], wanted);
-            for (var cell = start; cell < end; cell++)
+            var cells = buckets[bucket + slot];
+            var end = cells.FirstFrom((wanted + 1) * ranked.Length);
+            for (var cell = cells.FirstFrom(wanted * ranked.Length); cell < end; cell++)
             {
-                for (var part = 0; part < partCount; part++) counted[part] = Counts(definition.PartKinds[part], slot, first, last) ? parts[cell * partCount + part] : 0;
-                sums.Add(keys[cell] - wanted * ranked.Length, counted);
+                var parts = cells.Of(cell).Span;
+                for (var part = 0; part < partCount; part++) counted[part] = Counts(definition.PartKinds[part], slot, first, last) ? parts[part] : 0;
+                sums.Add(cells.Keys[cell], counted);
             }
         }
-        var (members, totals) = (new List<int>(), new List<Int128>());
-        sums.MoveTo(members, totals);
-        return Members(members, totals, (0, members.Count), 0);
+        return Members(sums.Take(), wanted);
     }
 
     bool Counts(OverTime kind, int slot, int first, int last) => kind switch
@@ -101,40 +107,26 @@ sealed class FoundCube(IndicatorDefinition definition, KeptAreas kept, int group
         _ => slot == axis.SlotOf(MonthAxis.January(last)),
     };
 
-    MemberParts[] Members(List<int> keys, List<Int128> parts, (int Start, int End) cells, int group)
+    MemberParts[] Members(SummedMembers cells, int group)
     {
-        var found = new MemberParts[cells.End - cells.Start];
-        for (var cell = cells.Start; cell < cells.End; cell++)
-            found[cell - cells.Start] = new MemberParts(ranked[keys[cell] - group * ranked.Length], Of(parts, cell).ToArray());
+        var first = cells.FirstFrom(group * ranked.Length);
+        var found = new MemberParts[cells.FirstFrom((group + 1) * ranked.Length) - first];
+        for (var place = 0; place < found.Length; place++)
+            found[place] = new MemberParts(ranked[cells.Keys[first + place] - group * ranked.Length], cells.Of(first + place));
         return found;
     }
 
-    // The cells of one group among those of a bucket, which stand in the order of groups.
-    (int Start, int End) OfGroup((int Start, int End) cells, int group) => groups is null ? cells
-        : (FirstFrom(cells, group * ranked.Length), FirstFrom(cells, (group + 1) * ranked.Length));
-
-    int FirstFrom((int Start, int End) cells, int key)
-    {
-        var found = keys.BinarySearch(cells.Start, cells.End - cells.Start, key, null);
-        return found < 0 ? ~found : found;
-    }
-
-    void AddCells(KeyedSums sums, (int Start, int End) cells)
-    {
-        for (var cell = cells.Start; cell < cells.End; cell++) sums.Add(keys[cell], Of(parts, cell));
-    }
-
-    ReadOnlySpan<Int128> Of(List<Int128> sums, int row) => CollectionsMarshal.AsSpan(sums).Slice(row * partCount, partCount);
-
-    // The rows' places in the order of their buckets.
-    int[] ByBucket(out int[] starts)
+    // The rows in the order of their buckets.
+    (int Batch, int Row)[] ByBucket(out int[] starts)
     {
         starts = new int[buckets.Length + 1];
-        foreach (var (bucket, _, _) in open) starts[bucket + 1]++;
+        foreach (var (rows, _) in open)
+            foreach (var row in rows) starts[row.Bucket + 1]++;
         for (var bucket = 0; bucket < buckets.Length; bucket++) starts[bucket + 1] += starts[bucket];
         var next = starts.AsSpan(0, buckets.Length).ToArray();
-        var order = new int[open.Count];
-        for (var row = 0; row < order.Length; row++) order[next[open[row].Bucket]++] = row;
+        var order = new (int, int)[starts[^1]];
+        for (var batch = 0; batch < open.Count; batch++)
+            for (var row = 0; row < open[batch].Rows.Length; row++) order[next[open[batch].Rows[row].Bucket]++] = (batch, row);
         return order;
     }
 }

@@ -13,27 +13,37 @@ static class MartBuilder
     public static void Build(DuckDBConnection connection, IReadOnlyList<MartDefinition> marts, IReadOnlyCollection<int>? cities, CancellationToken cancel)
     {
         var staged = InputViews.Staged(connection);
+        CreateInputs(connection, marts, staged, cities);
+        var views = connection.Query("SELECT view_name FROM duckdb_views() WHERE schema_name = 'mart'", row => row.GetString(0));
+        foreach (var mart in marts)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var table = $"mart.{Sql.Identifier(mart.Header.Mart)}";
+            // A source that was never loaded covers no month, so that nothing asks for this mart's figures.
+            var isFed = mart.Header.Sources.Keys.All(staged.Contains);
+            if (cities is null)
+            {
+                connection.Execute(views.Contains(mart.Header.Mart) ? $"DROP VIEW {table}" : $"DROP TABLE IF EXISTS {table}");
+                if (!isFed) CreateTable(connection, mart);
+                else Run(connection, mart.Header.Stored ? $"CREATE TABLE {table} AS {Summed(mart, "")}" : $"CREATE VIEW {table} AS {mart.Sql}", cancel);
+            }
+            else if (isFed && mart.Header.Stored)
+            {
+                connection.Execute($"DELETE FROM {table} WHERE {Within(cities)}");
+                Run(connection, $"INSERT INTO {table} BY NAME {Summed(mart, $"WHERE {Within(cities)}")}", cancel);
+            }
+        }
+        // What is not stored is read from the rows of all cities.
+        if (cities is not null && views.Count > 0) CreateInputs(connection, marts, staged, null);
+    }
+
+    static void CreateInputs(DuckDBConnection connection, IReadOnlyList<MartDefinition> marts, HashSet<string> staged, IReadOnlyCollection<int>? cities)
+    {
         var sources = marts.SelectMany(mart => mart.Header.Sources.Keys).ToHashSet(StringComparer.Ordinal);
         InputViews.Create(connection, sources.Where(staged.Contains), cities);
         SideViews.Create(
             connection, Parameters.Where(x => Read(marts, $"param.{x.Header.Parameter}")).SelectMany(x => x.Rows()), "ops.coverage", "ref.area",
             [.. sources.Where(source => source == SideViews.CalendarSource || Read(marts, $"covered.{source}"))], staged, cities);
-        foreach (var mart in marts)
-        {
-            cancel.ThrowIfCancellationRequested();
-            // A source that was never loaded covers no month, so that nothing asks for this mart's figures.
-            var isFed = mart.Header.Sources.Keys.All(staged.Contains);
-            if (cities is null)
-            {
-                if (isFed) Run(connection, $"CREATE OR REPLACE TABLE mart.{Sql.Identifier(mart.Header.Mart)} AS {Summed(mart, "")}", cancel);
-                else CreateTable(connection, mart);
-            }
-            else
-            {
-                Remove(connection, mart, cities);
-                if (isFed) Run(connection, $"INSERT INTO mart.{Sql.Identifier(mart.Header.Mart)} BY NAME {Summed(mart, $"WHERE {Within(cities)}")}", cancel);
-            }
-        }
     }
 
     static bool Read(IReadOnlyList<MartDefinition> marts, string table) => marts.Any(mart => mart.Sql.Contains(table, StringComparison.Ordinal));
@@ -46,9 +56,6 @@ static class MartBuilder
 
     static IEnumerable<(string Name, string Type)> Columns(MartDefinition mart) =>
         [("area_code", "INTEGER"), .. mart.Header.Dimensions.Select(x => (x.Key, x.Value)), .. mart.Header.Measures.Select(x => (x, mart.Header.Wide.Contains(x) ? "HUGEINT" : "BIGINT"))];
-
-    static void Remove(DuckDBConnection connection, MartDefinition mart, IReadOnlyCollection<int> cities) =>
-        connection.Execute($"DELETE FROM mart.{Sql.Identifier(mart.Header.Mart)} WHERE {Within(cities)}");
 
     // Rows that come from no source, such as quotas of provinces, are there for every area; only those taken out are built again.
     static string Within(IReadOnlyCollection<int> cities)

@@ -21,7 +21,7 @@ public sealed class EvidenceReader(ReleaseSnapshot release, string lakeFolder)
         var recomputed = FigureEngine.Figure(definition, view, id, parts, missing);
         var sums = UsedRows.Sums(evidence.Connection, definition);
         var rows = evidence.Connection.Count("SELECT count(*) FROM used WHERE origin <> 0");
-        var addUp = parts.All(x => x.Parts.Zip(sums.GetValueOrDefault(x.Member) ?? new BigInteger[x.Parts.Length]).All(pair => pair.First == pair.Second));
+        var addUp = parts.All(x => x.Parts.ToArray().Zip(sums.GetValueOrDefault(x.Member) ?? new BigInteger[x.Parts.Length]).All(pair => pair.First == pair.Second));
         return new FigureEvidence(
             published, recomputed, definition.Header.Version, definition.Hash, definition.Header.FormulaText,
             missing is null ? FormulaText.Of(view, parts, recomputed) : "", Parts(definition, parts), Areas(evidence, definition, view, cubes, place, id),
@@ -53,7 +53,7 @@ public sealed class EvidenceReader(ReleaseSnapshot release, string lakeFolder)
     }
 
     static List<EvidencePart> Parts(IndicatorDefinition definition, IEnumerable<MemberParts> parts) =>
-        [.. parts.SelectMany(x => definition.PartNames.Select((name, index) => new EvidencePart(name, definition.PartKinds[index], x.Member, x.Parts[index])))];
+        [.. parts.SelectMany(x => definition.PartNames.Select((name, index) => new EvidencePart(name, definition.PartKinds[index], x.Member, x.Parts.Span[index])))];
 
     // Provinces and the nation by city, cities by district; rows that name no district count in the city alone.
     static List<AreaEvidence> Areas(EvidenceDatabase evidence, IndicatorDefinition definition, IndicatorView view, IndicatorCubes cubes, int place, FigureId id)

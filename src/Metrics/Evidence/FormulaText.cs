@@ -59,7 +59,7 @@ static class FormulaText
     static string Bracketed(PartSum sum, MemberParts parts) => sum.Terms.Count > 1 ? $"({Terms(sum, parts)})" : Terms(sum, parts);
 
     static string Terms(PartSum sum, MemberParts parts) => string.Concat(sum.Terms.Select((term, index) =>
-        $"{(index == 0 ? term.Sign < 0 ? "−" : "" : term.Sign < 0 ? " − " : " + ")}{Number(parts.Parts[term.Part])}"));
+        $"{(index == 0 ? term.Sign < 0 ? "−" : "" : term.Sign < 0 ? " − " : " + ")}{Number(parts.Parts.Span[term.Part])}"));
 
     static string Overlap(IndicatorView view, IReadOnlyList<MemberParts> parts)
     {

@@ -6,7 +6,7 @@ using DemoCityAnalytics.Warehouse.Figures;
 namespace DemoCityAnalytics.Metrics.Formulas;
 
 /// <summary>Summed parts of one member of the dimension that a formula works over; the member is empty for formulas without one.</summary>
-public readonly record struct MemberParts(string Member, Int128[] Parts);
+public readonly record struct MemberParts(string Member, ReadOnlyMemory<Int128> Parts);
 
 /// <summary>What a formula makes of summed parts; no value when there is nothing below the line.</summary>
 public readonly record struct FigureValue(BigInteger? Numerator, BigInteger? Denominator, decimal? Value, Interval? Interval);
@@ -33,7 +33,7 @@ public static class FigureFormula
         _ => Single(definition, view, parts.Count == 1 ? parts[0].Parts : throw new ArgumentException($"{view.Formula} takes one set of parts.", nameof(parts))),
     };
 
-    static FigureValue Single(IndicatorDefinition definition, IndicatorView view, Int128[] parts)
+    static FigureValue Single(IndicatorDefinition definition, IndicatorView view, ReadOnlyMemory<Int128> parts)
     {
         BigInteger numerator = view.Numerator.Of(parts);
         BigInteger? below = view.Denominator?.Of(parts);
@@ -63,8 +63,8 @@ public static class FigureFormula
     static List<(BigInteger Above, BigInteger Below)> Pairs(IndicatorView view, IEnumerable<MemberParts> parts) =>
         [.. parts.Select(x => ((BigInteger)view.Numerator.Of(x.Parts), (BigInteger)view.Denominator!.Of(x.Parts)))];
 
-    static BigInteger Part(IndicatorDefinition definition, Int128[] parts, int index) =>
-        parts[definition.PartIndex(HeaderRules.WeightedMeanParts[index])];
+    static BigInteger Part(IndicatorDefinition definition, ReadOnlyMemory<Int128> parts, int index) =>
+        parts.Span[definition.PartIndex(HeaderRules.WeightedMeanParts[index])];
 
     static FigureValue Overlap(IndicatorView view, IReadOnlyList<MemberParts> parts)
     {

@@ -28,12 +28,14 @@ public static class Quantile
         // The histogram of a stock is kept by the month in which each began; its age is that month's distance from the period's end.
         var areMonths = view.Convention == "median_months_since";
         var histogram = new (long Value, Int128 Count)[parts.Count];
+        var ascends = true;
         for (var member = 0; member < histogram.Length; member++)
         {
             var value = long.Parse(parts[member].Member, CultureInfo.InvariantCulture);
             histogram[member] = (areMonths ? lastMonth - value : value, view.Numerator.Of(parts[member].Parts));
+            ascends &= member == 0 || histogram[member - 1].Value < histogram[member].Value;
         }
-        Array.Sort(histogram, (left, right) => left.Value.CompareTo(right.Value));
+        if (!ascends) Array.Sort(histogram, (left, right) => left.Value.CompareTo(right.Value));
         return new(null, null, view.Convention == "p90" ? NearestRank(histogram, 90) : Median(histogram, view.Decimals), null);
     }
 
