@@ -2,6 +2,7 @@ using System.CommandLine;
 using DemoCityAnalytics.Cli.Shell;
 using DemoCityAnalytics.Cli.Verbs;
 using DemoCityAnalytics.Cli.Verbs.Checks;
+using DemoCityAnalytics.Cli.Verbs.Models;
 
 var dca = new RootCommand("Figures on a city's public employment service, from its own records: loaded, checked, computed, published.")
 {
@@ -19,10 +20,15 @@ var dca = new RootCommand("Figures on a city's public employment service, from i
     new CatalogueVerb(),
     new VerifyVerb(),
     new BacktestVerb(),
+    new ForecastVerb(),
+    new AnomaliesVerb(),
     new DuplicatesVerb(),
+    new CodeVerb(),
+    new MatchVerb(),
     new ExportVerb { new ExportRoundVerb() },
     new RehearseVerb(),
     CheckVerbs.Group(),
+    ModelVerbs.Group(),
     new PasswordVerb(),
     new SettingsVerb(),
 };

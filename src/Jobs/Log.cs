@@ -15,4 +15,7 @@ static partial class Log
 
     [LoggerMessage(4, LogLevel.Information, "Release {Release}: {State}")]
     public static partial void ReleasePublished(this ILogger log, string release, string state);
+
+    [LoggerMessage(5, LogLevel.Information, "Model {Model}: {Status}; number {Number} is in use")]
+    public static partial void ModelTrained(this ILogger log, string model, string status, int number);
 }

@@ -12,5 +12,6 @@ public static class Schedule
         ScheduledJob.Of<ComputeJob>("compute", "0    2   *   *   *", Shanghai, job => job.Run(CancellationToken.None)),
         ScheduledJob.Of<PublishJob>("publish", "0    3   *   *   *", Shanghai, job => job.Run(CancellationToken.None)),
         ScheduledJob.Of<VerifyJob>( "verify",  "0    4   *   *   *", Shanghai, job => job.Run(CancellationToken.None)),
+        ScheduledJob.Of<TrainJob>(  "train",   "0    5   *   *   1", Shanghai, job => job.Run(CancellationToken.None)),
     ];
 }

@@ -1,4 +1,5 @@
 using DemoCityAnalytics.Metrics.Definitions;
+using DemoCityAnalytics.Metrics.Models.Training;
 using DemoCityAnalytics.Metrics.Verification;
 using DemoCityAnalytics.Warehouse.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ public static class MetricsServices
         services.TryAddSingleton(_ => IndicatorCatalogue.BuiltIn());
         services.TryAddSingleton<MetricsService>();
         services.TryAddSingleton<FigureVerification>();
+        services.TryAddSingleton<ModelService>();
         return services;
     }
 }

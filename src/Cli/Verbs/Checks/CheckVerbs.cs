@@ -12,6 +12,7 @@ static class CheckVerbs
         new ChangesCheck(),
         new IdentifiersCheck(),
         new ScreeningCheckVerb(),
+        new PostingsCheckVerb(),
         new PublishedRatesCheck(),
     };
 }

@@ -15,6 +15,9 @@ public enum AnomalyRule
     /// <summary>More values end in 0 or 5 than counted things do.</summary>
     DigitHeaping,
 
+    /// <summary>More values end in 00 than counted things do.</summary>
+    TooRound,
+
     /// <summary>A part is greater than its whole, or a value is below zero.</summary>
     ImpossibleRatio,
 

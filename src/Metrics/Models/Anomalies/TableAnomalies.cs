@@ -15,13 +15,19 @@ public static class TableAnomalies
     /// Counted things end in 0 or 5 two times in ten. More than four standard deviations above that is heaping; only values of at least 100
     /// count, because small ones have no free last digit.
     /// </summary>
-    public static AnomalyFlag? DigitHeaping(string name, string period, IEnumerable<long> values)
+    public static AnomalyFlag? DigitHeaping(string name, string period, IEnumerable<long> values) =>
+        MoreRoundThanChance(AnomalyRule.DigitHeaping, name, period, [.. values.Where(value => Math.Abs(value) >= 100)], 5, 0.2);
+
+    /// <summary>Counted things of at least 1,000 end in 00 once in a hundred; more than four standard deviations above that, and at least five, is too round.</summary>
+    public static AnomalyFlag? TooRound(string name, string period, IEnumerable<long> values) =>
+        MoreRoundThanChance(AnomalyRule.TooRound, name, period, [.. values.Where(value => Math.Abs(value) >= 1_000)], 100, 0.01);
+
+    static AnomalyFlag? MoreRoundThanChance(AnomalyRule rule, string name, string period, List<long> free, int unit, double chance)
     {
-        var free = values.Where(value => Math.Abs(value) >= 100).ToList();
         if (free.Count < FewestForDigits) return null;
-        var round = free.Count(value => value % 5 == 0);
-        var limit = 0.2 * free.Count + DigitLimit * Math.Sqrt(0.2 * 0.8 * free.Count);
-        return round <= limit ? null : new(AnomalyRule.DigitHeaping, name, period, round, 0.2 * free.Count, limit, null);
+        var round = free.Count(value => value % unit == 0);
+        var limit = Math.Max(4, chance * free.Count + DigitLimit * Math.Sqrt(chance * (1 - chance) * free.Count));
+        return round <= limit ? null : new(rule, name, period, round, chance * free.Count, limit, null);
     }
 
     /// <summary>All the figures of a month equal those of the month before, though they are not all zero.</summary>
@@ -49,14 +55,12 @@ public static class TableAnomalies
     /// More rows of a delivery equal another one in all their content than the deliveries before it had: above their greatest share by
     /// half, and above one in a hundred. The effect is what the count would lose without the repeats.
     /// </summary>
+    /// <param name="repeats">Rows beyond the first of each content.</param>
     /// <param name="sharesBefore">Share of repeated rows in earlier deliveries; none known counts as zero.</param>
-    public static AnomalyFlag? DuplicateBurst(string name, string period, IReadOnlyCollection<string> contents, IReadOnlyCollection<double> sharesBefore)
+    public static AnomalyFlag? DuplicateBurst(string name, string period, long rows, long repeats, IReadOnlyCollection<double> sharesBefore)
     {
-        ArgumentNullException.ThrowIfNull(contents);
-        if (contents.Count == 0) return null;
-        var repeats = contents.Count - contents.Distinct(StringComparer.Ordinal).Count();
         var usual = sharesBefore.DefaultIfEmpty(0).Max();
-        var limit = Math.Max(1.5 * usual, 0.01) * contents.Count;
-        return repeats <= limit || repeats < 3 ? null : new(AnomalyRule.DuplicateBurst, name, period, repeats, usual * contents.Count, limit, -repeats);
+        var limit = Math.Max(1.5 * usual, 0.01) * rows;
+        return rows == 0 || repeats <= limit || repeats < 3 ? null : new(AnomalyRule.DuplicateBurst, name, period, repeats, usual * rows, limit, -repeats);
     }
 }

@@ -42,21 +42,28 @@ public sealed class DuplicateFinder(DuplicateOptions options)
     public DuplicateReport Find(IReadOnlyList<PostingRecord> postings)
     {
         ArgumentNullException.ThrowIfNull(postings);
-        var prepared = postings.Select(posting => new Prepared(posting)).ToList();
+        // A job has one employer, so each employer's postings are looked at by themselves; an employer with one posting costs nothing.
+        var pairs = postings.Select((posting, at) => (Employer: Shingles.Plain(posting.Employer), At: at)).Where(x => x.Employer.Length > 0)
+            .GroupBy(x => x.Employer, x => x.At, StringComparer.Ordinal).Select(employer => employer.ToList()).Where(employer => employer.Count > 1)
+            .SelectMany(employer => Pairs(postings, employer)).OrderBy(pair => pair.Second).ThenBy(pair => pair.First).ToList();
+        return new(Groups(postings, pairs), new ModelStamp(
+            "duplicates/minhash", Version, "", "", ModelStamp.Hash(postings.Select(posting => $"{posting.Id} {posting.Employer} {posting.Title} {posting.Text}")),
+            "see docs/models/duplicates.md"));
+    }
+
+    IEnumerable<(int First, int Second, DuplicatePair Pair)> Pairs(IReadOnlyList<PostingRecord> postings, List<int> places)
+    {
+        var prepared = places.Select(at => new Prepared(postings[at])).ToList();
         var buckets = new Dictionary<ulong, List<int>>();
         var compared = new HashSet<(int, int)>();
-        var pairs = new List<(int First, int Second, DuplicatePair Pair)>();
         for (var i = 0; i < prepared.Count; i++)
             foreach (var key in Keys(prepared[i]))
             {
                 if (!buckets.TryGetValue(key, out var bucket)) buckets[key] = bucket = [];
                 foreach (var other in bucket)
-                    if (compared.Add((other, i)) && Same(prepared[other], prepared[i]) is { } pair) pairs.Add((other, i, pair));
+                    if (compared.Add((other, i)) && Same(prepared[other], prepared[i]) is { } pair) yield return (places[other], places[i], pair);
                 bucket.Add(i);
             }
-        return new(Groups(postings, pairs), new ModelStamp(
-            "duplicates/minhash", Version, "", "", ModelStamp.Hash(postings.Select(posting => $"{posting.Id} {posting.Employer} {posting.Title} {posting.Text}")),
-            "see docs/models/duplicates.md"));
     }
 
     /// <summary>Whether the exact comparison takes two postings for one job.</summary>

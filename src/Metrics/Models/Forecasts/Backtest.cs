@@ -38,25 +38,57 @@ public sealed class Backtest(RollingErrors errors)
     /// <summary>How much better than the baseline a candidate must have been to be chosen.</summary>
     const double Margin = 0.98;
 
-    public BacktestTable Run() => new([.. Enumerable.Range(0, errors.Panel.Count).Select(Row)], errors.Horizon);
+    /// <summary>The group's median error counts in the choice as much as this many origins of the series' own.</summary>
+    const double BorrowedOrigins = 6;
+
+    public BacktestTable Run()
+    {
+        var chosen = Choices();
+        var covered = new (int Inside, int Judged)[errors.Panel.Count];
+        PanelBands.Walk(errors, [.. chosen.Select(choice => choice.Candidate)], (series, origin, inside) =>
+        {
+            if (origin >= HeldOut(series)) return;
+            covered[series] = (covered[series].Inside + (inside ? 1 : 0), covered[series].Judged + 1);
+        });
+        return new([.. Enumerable.Range(0, errors.Panel.Count).Select(series => Row(series, chosen[series], covered[series]))], errors.Horizon);
+    }
 
     /// <summary>How many origins of a series are held out.</summary>
     public int HeldOut(int series) => errors.OriginsOf(series) * 2 / 5;
 
-    BacktestRow Row(int series)
+    BacktestRow Row(int series, Choice choice, (int Inside, int Judged) covered)
     {
-        var status = errors.Panel[series].Status;
         var name = errors.Panel[series].Name;
-        if (status != SeriesStatus.Usable) return new(name, status, null, null, null, 0, 0, new Dictionary<string, double>());
+        if (errors.Panel[series].Status is not SeriesStatus.Usable and var status) return new(name, status, null, null, null, 0, 0, new Dictionary<string, double>());
+        var ratio = Ratio(series, choice.Candidate, 0, HeldOut(series), 0);
+        return new(name, SeriesStatus.Usable, errors.Candidates[choice.Candidate].Name, errors.Candidates[ratio < 1 ? choice.Candidate : 0].Name, ratio, covered.Inside, covered.Judged,
+            errors.Candidates.Zip(choice.Ratios).Where(x => x.Second is not null).ToDictionary(x => x.First.Name, x => x.Second!.Value, StringComparer.Ordinal));
+    }
 
-        var heldOut = HeldOut(series);
-        var ratios = Enumerable.Range(0, errors.Candidates.Count).Select(c => Ratio(series, c, heldOut, errors.OriginsOf(series), heldOut)).ToList();
-        var chosen = Enumerable.Range(0, ratios.Count).MinBy(c => ratios[c] ?? double.MaxValue);
-        if (ratios[chosen] is not { } best || best > Margin) chosen = 0;
-        var ratio = Ratio(series, chosen, 0, heldOut, 0);
-        var (inside, judged) = Coverage(series, chosen, heldOut);
-        return new(name, status, errors.Candidates[chosen].Name, errors.Candidates[ratio < 1 ? chosen : 0].Name, ratio, inside, judged,
-            errors.Candidates.Zip(ratios).Where(x => x.Second is not null).ToDictionary(x => x.First.Name, x => x.Second!.Value, StringComparer.Ordinal));
+    /// <summary>
+    /// The candidate of each series, by its error before the held-out origins. A dozen origins of one short series say little, so the ratio is drawn
+    /// towards the median of its group.
+    /// </summary>
+    List<Choice> Choices()
+    {
+        var ratios = Enumerable.Range(0, errors.Panel.Count).Select(series => Enumerable.Range(0, errors.Candidates.Count)
+            .Select(candidate => Ratio(series, candidate, HeldOut(series), errors.OriginsOf(series), HeldOut(series))).ToList()).ToList();
+        var medians = Enumerable.Range(0, errors.Panel.Count).GroupBy(series => errors.Panel[series].Group).ToDictionary(group => group.Key, group => errors.Candidates
+            .Select((_, candidate) => Median([.. group.Select(series => ratios[series][candidate]).OfType<double>()])).ToList());
+        return [.. ratios.Select((own, series) =>
+        {
+            var origins = errors.OriginsOf(series) - HeldOut(series);
+            var drawn = own.Zip(medians[errors.Panel[series].Group], (mine, all) => (origins * mine + BorrowedOrigins * all) / (origins + BorrowedOrigins)).ToList();
+            var best = Enumerable.Range(0, drawn.Count).MinBy(candidate => drawn[candidate] ?? double.MaxValue);
+            return new Choice(drawn[best] <= Margin ? best : 0, own);
+        })];
+    }
+
+    static double? Median(List<double> values)
+    {
+        if (values.Count == 0) return null;
+        values.Sort();
+        return (values[(values.Count - 1) / 2] + values[values.Count / 2]) / 2;
     }
 
     /// <summary>
@@ -81,48 +113,6 @@ public sealed class Backtest(RollingErrors errors)
         return origins * 2 < to - from || baseline == 0 ? null : own / baseline;
     }
 
-    (int Inside, int Judged) Coverage(int series, int candidate, int heldOut)
-    {
-        var (inside, judged) = (0, 0);
-        BandHistory.Walk(errors, series, candidate, (origin, held) =>
-        {
-            if (origin >= heldOut) return;
-            judged++;
-            if (held) inside++;
-        });
-        return (inside, judged);
-    }
-}
-
-/// <summary>Walks the origins of a series from the oldest on, as time went by: a band is given, later its outcome becomes known.</summary>
-static class BandHistory
-{
-    /// <summary>The band as it stands after the last actual.</summary>
-    public static ConformalBand Walk(RollingErrors errors, int series, int candidate, Action<int, bool> judged)
-    {
-        var horizon = errors.Horizon;
-        var band = new ConformalBand(horizon, errors.Panel[series].Season);
-        var given = new Dictionary<(int Origin, int Step), bool?>();
-        for (var origin = errors.OriginsOf(series) - 1; origin >= 0; origin--)
-        {
-            // What became known since the origin before: the actual of step k + 1 of the origin k + 1 steps older.
-            for (var step = 0; step < horizon && origin + 1 + step < errors.OriginsOf(series); step++)
-                Learn(origin + 1 + step, step);
-            var own = errors.Of(series, candidate, origin);
-            for (var step = 0; step < own.Count; step++)
-            {
-                bool? inside = band.HalfWidth(step) is { } half ? Math.Abs(own[step]) <= half : null;
-                given[(origin, step)] = inside;
-                if (inside is { } held) judged(origin, held);
-            }
-        }
-        for (var step = 0; step < horizon && step < errors.OriginsOf(series); step++) Learn(step, step);
-        return band;
-
-        void Learn(int origin, int step)
-        {
-            var own = errors.Of(series, candidate, origin);
-            if (step < own.Count) band.Learn(step, own[step], given.GetValueOrDefault((origin, step)));
-        }
-    }
+    /// <param name="Ratios">Errors relative to the baseline before the held-out origins, by candidate.</param>
+    sealed record Choice(int Candidate, IReadOnlyList<double?> Ratios);
 }

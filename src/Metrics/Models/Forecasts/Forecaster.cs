@@ -12,7 +12,7 @@ public sealed record SeriesForecast(BacktestRow Judged, IReadOnlyList<ForecastPo
 /// <summary>Forecasts every series of a panel with the candidate that the backtest allows.</summary>
 public static class Forecaster
 {
-    public const string Version = "1";
+    public const string Version = "2";
 
     public static IReadOnlyList<SeriesForecast> Run(IReadOnlyList<TimeSeries> panel, int horizon, CancellationToken cancel)
     {
@@ -24,18 +24,18 @@ public static class Forecaster
         foreach (var name in rows.Select(row => row.Used!).Distinct(StringComparer.Ordinal))
             forecasts[name] = errors.Candidates.First(c => c.Name == name).Forecast(usable, 0, horizon);
 
+        var used = rows.Select(row => errors.Candidates.TakeWhile(candidate => candidate.Name != row.Used).Count()).ToList();
+        var bands = PanelBands.Walk(errors, used, (_, _, _) => { });
         var at = -1;
         return [.. panel.Select(series =>
         {
             if (series.Status != SeriesStatus.Usable)
                 return new SeriesForecast(new(series.Name, series.Status, null, null, null, 0, 0, new Dictionary<string, double>()), [], null, null);
             at++;
-            var candidate = errors.Candidates.Select((c, i) => (c, i)).First(x => x.c.Name == rows[at].Used).i;
-            var band = BandHistory.Walk(errors, at, candidate, (_, _) => { });
-            var points = forecasts[rows[at].Used!][at]!.Select((value, step) => band.HalfWidth(step) is { } half
+            var points = forecasts[rows[at].Used!][at]!.Select((value, step) => bands.HalfWidth(at, step) is { } half
                 ? new ForecastPoint(step + 1, value, value - half, value + half)
                 : new ForecastPoint(step + 1, value, null, null)).ToList();
-            return new SeriesForecast(rows[at], points, TargetErrors.Of(errors, at, candidate), Stamp(series, rows[at], horizon));
+            return new SeriesForecast(rows[at], points, TargetErrors.Of(errors, at, used[at]), Stamp(series, rows[at], horizon));
         })];
     }
 

@@ -19,6 +19,9 @@ public enum SeriesStatus
 /// <param name="Season">Steps in a year: 12 for months, 52 for weeks.</param>
 public sealed record TimeSeries(string Name, int Season, IReadOnlyList<string> Periods, IReadOnlyList<double?> Values)
 {
+    /// <summary>What is counted, the same for all areas: series of one group share the shape of their season.</summary>
+    public string Group { get; init; } = "";
+
     /// <summary>Origins that are needed beyond two seasons before a model can be judged.</summary>
     public const int FewestOrigins = 8;
 

@@ -99,4 +99,16 @@ public sealed class DuplicateFinderTests
 
     static IEnumerable<string> Members(DuplicateReport report) =>
         report.Groups.Select(group => string.Join(',', group.Members.Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal);
+
+    /// <summary>One pair of every group, read by a person; docs/models/duplicates.md says what was doubtful.</summary>
+    [SharedFact("data/public-service-postings.csv")]
+    public async Task ReviewedPairs_AreAsStated()
+    {
+        var postings = PostingTable.Read(await CsvTable.Read(SharedFolder.PathOf("data/public-service-postings.csv"), CancellationToken.None));
+        var reviewed = await CsvTable.Read(Path.Combine(AppContext.BaseDirectory, "Models", "Duplicates", "reviewed.csv"), CancellationToken.None);
+
+        var review = DuplicateReview.Of(Finder.Find(postings), reviewed);
+
+        Assert.Equal(new DuplicateReview(new Accuracy(111, 121), new Accuracy(120, 121), 0), review);
+    }
 }

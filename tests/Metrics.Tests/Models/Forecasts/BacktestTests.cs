@@ -123,4 +123,28 @@ public sealed class BacktestTests
 
     static BacktestTable Over(IReadOnlyList<TimeSeries> panel, int horizon) =>
         new Backtest(RollingErrors.Over(panel, Quick, horizon, CancellationToken.None)).Run();
+
+    /// <summary>A series with few errors of its own borrows those of the panel; alone it has no band.</summary>
+    [Fact]
+    public void Band_OfAShortHistory_IsBorrowedFromThePanel()
+    {
+        var alone = new ConformalBand(1, 12);
+
+        Assert.Null(alone.HalfWidth(0));
+        Assert.Equal(5, alone.HalfWidth(0, shared: 5));
+        Assert.Equal(5 * Math.E, alone.HalfWidth(0, shared: 5, sharedStretch: 1)!.Value, 9);
+    }
+
+    [Fact]
+    public void Band_WidensAfterAMiss_AndNarrowsAfterHits()
+    {
+        var band = new ConformalBand(1, 12);
+        var before = band.HalfWidth(0, 10)!.Value;
+        band.Learn(0, 99, inside: false);
+        var missed = band.HalfWidth(0, 10)!.Value;
+        for (var i = 0; i < 4; i++) band.Learn(0, 1, inside: true);
+
+        Assert.True(missed > before);
+        Assert.True(band.HalfWidth(0, 10) < missed);
+    }
 }

@@ -25,7 +25,7 @@ public sealed class CandidateTests
     [MemberData(nameof(Candidates))]
     public void Candidate_Repeats_BitForBit(ICandidate candidate)
     {
-        var panel = new[] { Made.Seasonal("a", 84, 1), Made.Seasonal("b", 84, 2), Made.Seasonal("c", 84, 3) };
+        var panel = Enumerable.Range(1, 5).Select(seed => Made.Seasonal($"s{seed}", 84, seed)).ToArray();
 
         var first = candidate.Forecast(panel, 3, 6);
         var second = candidate.Forecast(panel, 3, 6);
@@ -39,10 +39,24 @@ public sealed class CandidateTests
     [MemberData(nameof(Candidates))]
     public void Candidate_DoesNotSeeTheFuture(ICandidate candidate)
     {
-        var panel = new[] { Made.Seasonal("a", 84, 1), Made.Seasonal("b", 84, 2) };
+        var panel = Enumerable.Range(1, 5).Select(seed => Made.Seasonal($"s{seed}", 84, seed)).ToArray();
         var changed = panel.Select(series => series with { Values = [.. series.Values.Select((value, t) => t >= 78 ? value * 1000 : value)] }).ToList();
 
         Assert.Equal(candidate.Forecast(panel, 6, 6).Select(f => f![0]), candidate.Forecast(changed, 6, 6).Select(f => f![0]));
+    }
+
+    /// <summary>Five series of one season and one level each: the season is the group's, the level its own.</summary>
+    [Fact]
+    public void SharedSeason_TakesTheSeasonOfTheGroup()
+    {
+        double[] season = [0.5, 1.5, 1.0, 1.0];
+        var panel = Enumerable.Range(1, 5).Select(size => new TimeSeries($"s{size}", 4, [.. Enumerable.Range(0, 12).Select(t => $"{t}")],
+            [.. Enumerable.Range(0, 12).Select(t => (double?)(100 * size * season[t % 4]))])).ToList();
+
+        var forecast = new SharedSeason().Forecast(panel, 0, 4);
+
+        Assert.Equal([100, 300, 200, 200], forecast[1]!.Select(value => Math.Round(value, 6, MidpointRounding.AwayFromZero)));
+        Assert.All(new SharedSeason().Forecast(panel[..4], 0, 4), Assert.Null);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using DemoCityAnalytics.Metrics.Models;
+using DemoCityAnalytics.Metrics.Models.Duplicates;
 using DemoCityAnalytics.Metrics.Models.Screening;
 using Xunit.Abstractions;
 
@@ -56,5 +57,18 @@ public sealed class LabelledSentencesTests(ITestOutputHelper output)
 
         Assert.Equal(6005, table.Rows.Count);
         Assert.Equal(new Dictionary<string, int> { ["D01"] = 57, ["D02"] = 8, ["D03"] = 1, ["D04"] = 6, ["D08"] = 2, ["D11"] = 1 }, counts);
+    }
+
+    /// <summary>300 postings drawn by a hash of their numbers and read whole: no violation that the reader did not see, and all of those that the reader saw.</summary>
+    [SharedFact("data/public-service-postings.csv")]
+    public async Task ReviewedPostings_HoldNoFalseViolation()
+    {
+        var postings = PostingTable.Read(await CsvTable.Read(SharedFolder.PathOf("data/public-service-postings.csv"), CancellationToken.None));
+        var sample = await CsvTable.Read(Path.Combine(AppContext.BaseDirectory, "Models", "Screening", "reviewed_postings.csv"), CancellationToken.None);
+
+        var review = PostingReview.Of(Screen, postings, sample);
+
+        Assert.Equal((300, 0, 0), (review.Postings, review.False, review.Unknown));
+        Assert.Equal(new Accuracy(5, 5), review.Violations);
     }
 }

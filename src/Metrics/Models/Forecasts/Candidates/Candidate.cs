@@ -42,6 +42,6 @@ public static class CandidateList
 {
     public static IReadOnlyList<ICandidate> All { get; } =
     [
-        new SeasonalNaive(), new LastValue(), new Drift(), new SeasonalDrift(), new DampedTrend(), new HoltWinters(), new Theta(), new Average(), new BoostedTrees(),
+        new SeasonalNaive(), new LastValue(), new Drift(), new SeasonalDrift(), new DampedTrend(), new HoltWinters(), new Theta(), new Average(), new SharedSeason(), new BoostedTrees(),
     ];
 }
