@@ -37,15 +37,15 @@ sealed class Computation(DuckDBConnection connection, IndicatorCatalogue catalog
         var coverage = Coverage.Read(connection);
         var areas = AreaTable.All(connection);
         var panel = Panel.Of(areas, coverage);
-        // Also the areas that are no longer in the panel: they lose their figures.
-        var affected = everything ? Held().Union(panel.Areas.Select(area => area.Area.Code)).ToHashSet() : Affected(areas, touched);
+        var affected = everything ? [.. panel.Areas.Select(area => area.Area.Code)] : Affected(areas, touched);
         var places = Enumerable.Range(0, panel.Areas.Count).Where(place => affected.Contains(panel.Areas[place].Area.Code)).ToList();
         // Months that a source adds to an area, or takes from it, are asked of every indicator.
         var indicators = everything || !Remembered(affected).SetEquals(Spans(panel, affected)) ? null : Reading(marts);
         var observations = panel.Areas.Count == 0 ? [] : new FigureEngine(connection, catalogue, panel, coverage).ObserveAll(places, indicators, cancel);
-        var changes = ObservationStore.Write(connection, observations, affected, indicators, clock.GetUtcNow().UtcDateTime, cancel);
+        // Of all, also the areas that are no longer in the panel: they lose their figures.
+        var changes = ObservationStore.Write(connection, observations, everything ? null : affected, indicators, clock.GetUtcNow().UtcDateTime, cancel);
 
-        RememberBasis();
+        if (everything) RememberBasis();
         Remember(panel);
         connection.Execute("INSERT INTO ops.unpublished SELECT DISTINCT source, city_code FROM ops.touched; DELETE FROM ops.touched");
         var finished = clock.GetTimestamp();
@@ -53,8 +53,6 @@ sealed class Computation(DuckDBConnection connection, IndicatorCatalogue catalog
             everything ? panel.Areas.Count(area => area.City >= 0 && !area.IsDistrict) : touched.Count, places.Count, changes,
             clock.GetElapsedTime(started, builtMarts), clock.GetElapsedTime(builtMarts, finished));
     }
-
-    List<int> Held() => connection.Query("SELECT DISTINCT area_code FROM obs.observation WHERE known_to IS NULL", row => row.GetInt32(0));
 
     /// <summary>The cities, their districts and the areas above them: those whose figures may change with the cities' rows.</summary>
     static HashSet<int> Affected(IReadOnlyList<Area> areas, IReadOnlyCollection<int> cities)
@@ -78,15 +76,16 @@ sealed class Computation(DuckDBConnection connection, IndicatorCatalogue catalog
     static IEnumerable<(int Area, int First, int Last)> Spans(Panel panel, HashSet<int> areas) =>
         panel.Areas.Where(area => areas.Contains(area.Area.Code)).Select(area => (area.Area.Code, area.Months.First, area.Months.Last));
 
-    HashSet<(int Area, int First, int Last)> Remembered(HashSet<int> areas) =>
+    HashSet<(int Area, int First, int Last)> Remembered(HashSet<int>? areas) =>
         connection.Query("SELECT area_code, first_month, last_month FROM ops.panel", row => (Area: row.GetInt32(0), row.GetInt32(1), row.GetInt32(2)))
-            .Where(span => areas.Contains(span.Area)).ToHashSet();
+            .Where(span => areas is null || areas.Contains(span.Area)).ToHashSet();
 
     void Remember(Panel panel)
     {
+        var spans = Spans(panel, panel.Areas.Select(area => area.Area.Code).ToHashSet()).ToHashSet();
+        if (spans.SetEquals(Remembered(null))) return;
         connection.Execute("DELETE FROM ops.panel");
-        if (panel.Areas.Count == 0) return;
-        var spans = Spans(panel, panel.Areas.Select(area => area.Area.Code).ToHashSet());
+        if (spans.Count == 0) return;
         connection.Execute($"INSERT INTO ops.panel VALUES {string.Join(", ", spans.Select(x => string.Create(CultureInfo.InvariantCulture, $"({x.Area}, {x.First}, {x.Last})")))}");
     }
 

@@ -1,5 +1,7 @@
 using System.Reflection;
 using DemoCityAnalytics.Metrics.Definitions;
+using DemoCityAnalytics.Metrics.Engine;
+using DemoCityAnalytics.Warehouse.Areas;
 using DemoCityAnalytics.Warehouse.Definitions;
 using DemoCityAnalytics.Warehouse.Storage;
 using DuckDB.NET.Data;
@@ -15,33 +17,33 @@ public sealed record ObservationChanges(long Computed, long Ended, long Added);
 /// </summary>
 static class ObservationStore
 {
-    static readonly string End = EmbeddedText.Read(Assembly.GetExecutingAssembly(), "Observations/end_changed.sql");
-    static readonly string Add = EmbeddedText.Read(Assembly.GetExecutingAssembly(), "Observations/add_changed.sql");
+    static readonly string Changed = EmbeddedText.Read(Assembly.GetExecutingAssembly(), "Observations/changed.sql");
 
     /// <summary>Query of the current figures that differ from those in <c>computed</c>.</summary>
     internal static string Differences { get; } = EmbeddedText.Read(Assembly.GetExecutingAssembly(), "Observations/differences.sql");
 
     /// <param name="observations">All figures of the areas, indicator by indicator.</param>
-    /// <param name="areas">Areas whose figures are given; a current figure of theirs that is not among them ends.</param>
+    /// <param name="areas">Areas whose figures are given; a current figure of theirs that is not among them ends. Null for all.</param>
     /// <param name="indicators">Codes of the indicators whose figures are given; null for all there are or were.</param>
     /// <param name="now">UTC.</param>
     public static ObservationChanges Write(
-        DuckDBConnection connection, IEnumerable<(IndicatorDefinition, IEnumerable<Observation>)> observations, IEnumerable<int> areas,
+        DuckDBConnection connection, IEnumerable<(IndicatorDefinition, IEnumerable<Observation>)> observations, IReadOnlyCollection<int>? areas,
         IReadOnlySet<string>? indicators, DateTime now,
         CancellationToken cancel)
     {
         var computed = Stage(connection, observations, cancel);
-        connection.Execute("CREATE OR REPLACE TEMP TABLE computed_area (area_code INTEGER NOT NULL)");
-        connection.Execute($"INSERT INTO computed_area SELECT unnest(CAST([{string.Join(", ", areas)}] AS INTEGER[]))");
-        connection.Execute($"""
-            CREATE OR REPLACE TEMP TABLE computed_indicator AS
-            {(indicators is null ? "SELECT DISTINCT indicator FROM obs.observation" : $"SELECT unnest(CAST([{string.Join(", ", indicators.Select(Sql.Literal))}] AS VARCHAR[])) AS indicator")}
-            """);
-        var ended = connection.Execute(End, ("now", now));
-        var added = connection.Execute(Add, ("now", now));
-        connection.Execute("DROP TABLE computed; DROP TABLE computed_area; DROP TABLE computed_indicator");
+        connection.Execute(Changed.Replace("asked_for", AskedFor(areas, indicators), StringComparison.Ordinal));
+        var ended = connection.Execute("UPDATE obs.observation SET known_to = $now WHERE rowid IN (SELECT held_row FROM changed WHERE held_row IS NOT NULL)", ("now", now));
+        var added = connection.Execute(
+            "INSERT INTO obs.observation BY NAME SELECT *, $now AS known_from FROM computed WHERE rowid IN (SELECT computed_row FROM changed WHERE computed_row IS NOT NULL)", ("now", now));
+        connection.Execute("DROP TABLE computed; DROP TABLE changed");
         return new ObservationChanges(computed, ended, added);
     }
+
+    // Written out, so that the database skips the blocks that hold none of these.
+    static string AskedFor(IReadOnlyCollection<int>? areas, IReadOnlySet<string>? indicators) => string.Join(" AND ", [
+        areas is null ? "true" : $"area_code IN ({InputViews.Codes(areas.Append(Area.NoCity))})",
+        indicators is null ? "true" : $"indicator IN ({string.Join(", ", indicators.Order(StringComparer.Ordinal).Append("").Select(Sql.Literal))})"]);
 
     /// <summary>Puts observations into the temporary table <c>computed</c>.</summary>
     internal static long Stage(

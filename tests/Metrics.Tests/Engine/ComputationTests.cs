@@ -131,6 +131,43 @@ public sealed class ComputationTests
         Assert.Equal(Figures(ordered), Figures(shuffled));
     }
 
+    /// <summary>Two cities of one province: what each holds is its own affair, their sum is not.</summary>
+    [Fact]
+    public async Task Compute_DoesNotDependAboveTheCitiesOnWhichOfThemHoldsTheRows()
+    {
+        using var apart = RandomRows.Warehouse(seed: 10, rows: 40);
+        await apart.Metrics.Compute(CancellationToken.None);
+        using var moved = RandomRows.Warehouse(seed: 10, rows: 40);
+        // A person counts once in a city, so that records of new employment are not moved.
+        foreach (var source in new[] { "job_postings", "job_seeking", "unemployment_registration", "natural_attrition", "service_rating", "satisfaction_survey" })
+            moved.Connection.Execute($"UPDATE stg.{source} SET city_code = {StagedWarehouse.OtherCity}, district_code = 130202 WHERE city_code = {StagedWarehouse.City} AND line % 3 = 0");
+        await moved.Metrics.Compute(CancellationToken.None);
+
+        Dictionary<string, string> Above(StagedWarehouse warehouse) => Figures(warehouse).Where(x => x.Key.Split(':')[2] is "130000" or "0").ToDictionary();
+        Assert.True(Above(apart).Count > 1000);
+        Assert.Equal(Above(apart), Above(moved));
+        Assert.NotEqual(Figures(apart), Figures(moved));
+    }
+
+    /// <summary>A mart that is not stored is read from the rows, those of all cities also when one of them changed.</summary>
+    [Fact]
+    public async Task Compute_IsTheSameWhereAMartIsNotStored()
+    {
+        string[] codes = ["E07", "E12"];
+        using var stored = RandomRows.Warehouse(seed: 11, rows: 20, Subset.Of(codes));
+        using var read = RandomRows.Warehouse(seed: 11, rows: 20, Subset.Of(codes, mart => mart with { Text = mart.Text.Replace("measures:", "stored: false\nmeasures:", StringComparison.Ordinal) }));
+        foreach (var warehouse in new[] { stored, read })
+        {
+            await warehouse.Metrics.Compute(CancellationToken.None);
+            RandomRows.Fill(warehouse, seed: 12, rows: 5, onlyArea: 130104);
+            warehouse.Touch(StagedWarehouse.City);
+            Assert.True((await warehouse.Metrics.Compute(CancellationToken.None)).Changes.Ended > 0);
+        }
+
+        Assert.Equal(Figures(stored), Figures(read));
+        Assert.Equal(1, read.Connection.Count("SELECT count(*) FROM duckdb_views() WHERE schema_name = 'mart' AND view_name = 'labour_market'"));
+    }
+
     [Fact]
     public async Task Compute_DoesEverythingAgainWhenADefinitionChanged()
     {

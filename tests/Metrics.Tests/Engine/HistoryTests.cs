@@ -1,6 +1,5 @@
 using DemoCityAnalytics.Metrics.Definitions;
 using DemoCityAnalytics.Metrics.Releases;
-using DemoCityAnalytics.Warehouse.Definitions;
 using DemoCityAnalytics.Warehouse.Storage;
 
 namespace DemoCityAnalytics.Metrics.Tests.Engine;
@@ -12,7 +11,7 @@ public sealed class HistoryTests
     const int Steps = 2;
 
     // What is asked later does not depend on how many indicators there are; a flow, a stock, a share and a ratio of stocks and a figure over figures are enough.
-    static readonly IndicatorCatalogue Catalogue = Only("E01", "E05", "E07", "C07", "E22");
+    static readonly IndicatorCatalogue Catalogue = Subset.Of("E01", "E05", "E07", "C07", "E22");
 
     [Fact]
     public async Task AsOf_AnswersAsThen_OverRandomHistories()
@@ -100,13 +99,4 @@ public sealed class HistoryTests
         decimal number => number.ToString("0.############", System.Globalization.CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!,
     };
-
-    static IndicatorCatalogue Only(params string[] codes)
-    {
-        var assembly = typeof(IndicatorCatalogue).Assembly;
-        var indicators = IndicatorCatalogue.BuiltIn().Indicators.Where(x => codes.Contains(x.Code)).ToList();
-        var wanted = indicators.Select(x => x.Path).Concat(indicators.SelectMany(x => x.Marts).Select(mart => IndicatorCatalogue.BuiltIn().Mart(mart).Path)).ToHashSet(StringComparer.Ordinal);
-        List<EmbeddedText> Kept(string folder) => [.. EmbeddedText.All(assembly, folder, ".sql").Where(file => wanted.Contains(file.Path))];
-        return IndicatorCatalogue.Read(Kept("Marts"), Kept("Indicators"));
-    }
 }
