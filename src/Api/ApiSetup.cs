@@ -3,6 +3,7 @@ using DemoCityAnalytics.Api.Access;
 using DemoCityAnalytics.Api.Answers;
 using DemoCityAnalytics.Api.Endpoints;
 using DemoCityAnalytics.Api.Language;
+using DemoCityAnalytics.Api.Models;
 using DemoCityAnalytics.Api.Printing;
 using DemoCityAnalytics.Api.Operation;
 using DemoCityAnalytics.Api.Problems;
@@ -46,6 +47,7 @@ public static class ApiSetup
         services.AddScoped<ReportDesk>();
         services.AddMeasurements();
         services.AddUploads();
+        services.AddModels();
         services.AddRazorPages(o => o.RootDirectory = "/Pages").AddApplicationPart(typeof(ApiSetup).Assembly);
         services.AddSingleton<HtmlEncoder>(PlainHtmlEncoder.Instance);
         services.ConfigureHttpJsonOptions(o => JsonText.Configure(o.SerializerOptions));

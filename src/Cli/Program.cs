@@ -22,6 +22,7 @@ var dca = new RootCommand("Figures on a city's public employment service, from i
     new BacktestVerb(),
     new ForecastVerb(),
     new AnomaliesVerb(),
+    new ScreenVerb(),
     new DuplicatesVerb(),
     new CodeVerb(),
     new MatchVerb(),

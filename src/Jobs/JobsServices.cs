@@ -18,6 +18,7 @@ public static class JobsServices
         return services
             .AddSingleton(options)
             .AddSingleton<Inbox>()
+            .AddSingleton<PostingScreening>()
             // Of this container, not of the process: two of them side by side must not take each other's jobs.
             .AddSingleton(_ => JobStorageChoice.Open(options))
             .AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()))

@@ -18,4 +18,7 @@ static partial class Log
 
     [LoggerMessage(5, LogLevel.Information, "Model {Model}: {Status}; number {Number} is in use")]
     public static partial void ModelTrained(this ILogger log, string model, string status, int number);
+
+    [LoggerMessage(6, LogLevel.Information, "{Leads} new leads on postings in force")]
+    public static partial void PostingsScreened(this ILogger log, int leads);
 }

@@ -15,7 +15,7 @@ static class JobsOnBothStorages
 
         var stored = storage.GetRecurringJobs();
 
-        Assert.Equal(["compute", "load", "publish", "train", "verify"], stored.Select(job => job.Id).Order());
+        Assert.Equal(["compute", "load", "publish", "screen", "train", "verify"], stored.Select(job => job.Id).Order());
         Assert.All(stored, job => Assert.Equal("Asia/Shanghai", job.TimeZoneId));
         // 04:00 in Shanghai is 20:00 UTC of the day before.
         Assert.Equal(20, stored.Single(job => job.Id == "verify").NextExecution!.Value.Hour);

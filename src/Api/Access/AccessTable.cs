@@ -77,6 +77,9 @@ public sealed class AccessTable
 
         ["loads"] = LoadReaders,
 
+        ["leads"] = new([City]),
+        ["models"] = AllReaders,
+
         ["upload"] = Senders,
         ["uploads/{id}"] = Senders,
         ["api/v1/uploads"] = Senders,

@@ -3,6 +3,7 @@ using System.Numerics;
 using DemoCityAnalytics.Api.Charts;
 using DemoCityAnalytics.Api.Endpoints;
 using DemoCityAnalytics.Api.Language;
+using DemoCityAnalytics.Api.Models;
 using DemoCityAnalytics.Api.Releases;
 using DemoCityAnalytics.Metrics.Observations;
 using DemoCityAnalytics.Metrics.Releases;
@@ -16,7 +17,7 @@ namespace DemoCityAnalytics.Api.Pages;
 public sealed record BreakdownTable(string Dimension, Period Period, IReadOnlyList<Observation> Members);
 
 /// <summary>One indicator in one area: series with target path, values, breakdowns of the latest period.</summary>
-public sealed class CityIndicatorPage(ReleaseReader releases) : PortalPage(releases)
+public sealed class CityIndicatorPage(ReleaseReader releases, Forecasts forecasts) : PortalPage(releases)
 {
     public Area City { get; private set; } = null!;
     public ReleasedIndicator Indicator { get; private set; } = null!;
@@ -25,6 +26,9 @@ public sealed class CityIndicatorPage(ReleaseReader releases) : PortalPage(relea
     public string Unit { get; private set; } = "";
     public int Decimals { get; private set; }
     public ChartModel Chart { get; private set; } = null!;
+
+    /// <summary>What a model expects of the coming months, drawn beside the figures and never one of them; null where there is none.</summary>
+    public SeriesOutlook? Outlook { get; private set; }
 
     /// <summary>The latest period that has a value.</summary>
     public Observation? Latest { get; private set; }
@@ -50,6 +54,9 @@ public sealed class CityIndicatorPage(ReleaseReader releases) : PortalPage(relea
         Title = Language.Of($"{area.Name}{header.Name.Zh}", $"{header.Name.En}, {area.Name}");
         Above = [(T["nav.overview"], "/"), (area.Name, string.Create(CultureInfo.InvariantCulture, $"/cities/{code}"))];
         Chart = ChartModel.Of(Release, new ChartRequest(found, [area], Frequency, Variant, null, null, 0, 0), Language);
+        // The one monthly figure that is forecast as it is published; of ratios only the parts are.
+        if (found.Code == "E01" && Frequency == Frequency.Month && Variant.Length == 0 && forecasts.Of("new_urban_jobs", code) is { } outlook)
+            (Outlook, Chart) = (outlook, Chart.With(outlook, T["forecast.line"]));
         // Months for which this area has no figure of any kind yet are left to come, not listed as missing.
         var latestMonth = Release.LatestMonth(code);
         var series = Release.Series(found.Code, code, Frequency, Variant).Where(x => latestMonth is null || x.Id.Period.Last <= latestMonth).ToList();

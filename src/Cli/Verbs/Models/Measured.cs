@@ -15,7 +15,8 @@ sealed record Measured(string Model, int Rows, double Seconds, double MemoryMiB)
         {
             do most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: false));
             while (!done.Wait(20));
-        }) { IsBackground = true };
+        })
+        { IsBackground = true };
         sampler.Start();
         var watch = Stopwatch.StartNew();
         work();

@@ -5,7 +5,8 @@ using DemoCityAnalytics.Warehouse.Definitions;
 namespace DemoCityAnalytics.Metrics.Models.Screening;
 
 /// <summary>A sentence that the text model takes for what a posting may not say: a lead for a person, weaker than a rule's.</summary>
-/// <param name="Kind">discrimination or fraud.</param>
+/// <param name="Kind">The likeliest kind of violation, 1 to 9 as in the register of leads; a guess that the person may change.</param>
+/// <param name="Probability">That the sentence is of any kind.</param>
 public sealed record ModelLead(string Sentence, string Kind, double Probability);
 
 /// <summary>
@@ -41,8 +42,9 @@ public sealed class ScreeningModel(TextClassifier classifier) : IDisposable
     /// <summary>What a sentence is taken for; null when it is passed over.</summary>
     public ModelLead? Judge(string sentence)
     {
-        var likeliest = classifier.Top(sentence, 1)[0];
-        return likeliest.Label == Nothing || likeliest.Probability < Threshold ? null : new(sentence, likeliest.Label, likeliest.Probability);
+        var labels = classifier.Top(sentence, int.MaxValue);
+        var something = 1 - labels.Single(label => label.Label == Nothing).Probability;
+        return something < Threshold ? null : new(sentence, labels.First(label => label.Label != Nothing).Label, something);
     }
 
     /// <summary>The leads of a posting beyond those of the rules.</summary>

@@ -45,8 +45,8 @@ public sealed class ModelTraining(WarehouseDatabase warehouse)
             return None(PostingText, $"{examples.Count} sentences; expected sentences of at least two labels");
         using var judged = new ScreeningModel(TextClassifier.Train(taught));
         var verdicts = kept.Select(example => (example.Label, Found: judged.Judge(example.Text))).ToList();
-        var flagged = new Accuracy(verdicts.Count(x => x.Found?.Kind == x.Label), verdicts.Count(x => x.Found is not null));
-        var found = new Accuracy(verdicts.Count(x => x.Found?.Kind == x.Label), verdicts.Count(x => x.Label != "none"));
+        var flagged = new Accuracy(verdicts.Count(x => x.Found is not null && x.Label != "none"), verdicts.Count(x => x.Found is not null));
+        var found = new Accuracy(flagged.Right, verdicts.Count(x => x.Label != "none"));
         return Made(PostingText, ScreeningModel.Version, "", "", examples.Select(example => $"{example.Label} {example.Text}"),
             $"sentences kept back: precision {flagged}, recall {found}", examples.Count, folder => Save(TextClassifier.Train(examples), folder));
     }
