@@ -23,7 +23,7 @@ public static class FigureSeries
         connection.Open();
         connection.Execute(Text(figures).Replace("$file", Sql.Literal(file), StringComparison.Ordinal));
         cancel.ThrowIfCancellationRequested();
-        return Monthly(connection.Query(Text("Models/Forecasts/monthly_series.sql"), row => (row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetDouble(3))));
+        return Monthly(connection.Query(Text("Models/Forecasts/monthly_series.sql"), row => (row.GetString(0), row.GetInt32(1), row.GetString(2), (double)row.GetDecimal(3))));
     }
 
     static IReadOnlyList<TimeSeries> Monthly(List<(string Measure, int Area, string Period, double Value)> rows)

@@ -15,13 +15,13 @@ WITH total AS (
       AND period NOT LIKE '%H%'
 ),
 measured AS (
-    SELECT 'new_urban_jobs' AS measure, area_code, period, value::DOUBLE AS value FROM total WHERE indicator = 'E01'
+    SELECT 'new_urban_jobs' AS measure, area_code, period, value::DECIMAL(28, 6) AS value FROM total WHERE indicator = 'E01'
     UNION ALL
-    SELECT 'registered_unemployed' AS measure, area_code, period, numerator::DOUBLE AS value FROM total WHERE indicator = 'E05'
+    SELECT 'registered_unemployed' AS measure, area_code, period, numerator::DECIMAL(28, 6) AS value FROM total WHERE indicator = 'E05'
     UNION ALL
-    SELECT 'openings' AS measure, area_code, period, numerator::DOUBLE AS value FROM total WHERE indicator = 'E07'
+    SELECT 'openings' AS measure, area_code, period, numerator::DECIMAL(28, 6) AS value FROM total WHERE indicator = 'E07'
     UNION ALL
-    SELECT 'seekers' AS measure, area_code, period, denominator::DOUBLE AS value FROM total WHERE indicator = 'E07'
+    SELECT 'seekers' AS measure, area_code, period, denominator::DECIMAL(28, 6) AS value FROM total WHERE indicator = 'E07'
 )
 SELECT measure,
        area_code,
