@@ -15,10 +15,10 @@ public sealed record ModelLead(string Sentence, string Kind, double Probability)
 /// </summary>
 public sealed class ScreeningModel(TextClassifier classifier) : IDisposable
 {
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>Below this a sentence is passed over.</summary>
-    public const double Threshold = 0.8;
+    public const double Threshold = 0.6;
 
     const string Nothing = "none";
 
@@ -32,11 +32,11 @@ public sealed class ScreeningModel(TextClassifier classifier) : IDisposable
         return [.. table.Rows.Select(row => new LabelledText(row[text], row[label]))];
     }
 
-    /// <summary>Whether an example is kept back to judge the model: one in five, by a hash of its text.</summary>
-    public static bool IsHeldOut(LabelledText example)
+    /// <summary>The fifth in which an example is kept back to judge the model, 0 to 4, by a hash of its text.</summary>
+    public static int FoldOf(LabelledText example)
     {
         ArgumentNullException.ThrowIfNull(example);
-        return Shingles.Hash(example.Text) % 5 == 0;
+        return (int)(Shingles.Hash(example.Text) % 5);
     }
 
     /// <summary>What a sentence is taken for; null when it is passed over.</summary>

@@ -27,6 +27,7 @@ public sealed class ModelTraining(WarehouseDatabase warehouse)
     public static IReadOnlyList<string> Names { get; } = [PostingText, Industry, Forecast];
 
     const int Horizon = 12;
+    const int Folds = 5;
 
     public Training Run(string model, CancellationToken cancel) => model switch
     {
@@ -36,19 +37,21 @@ public sealed class ModelTraining(WarehouseDatabase warehouse)
         _ => throw new ArgumentException($"There is no model '{model}'; there are {string.Join(", ", Names)}.", nameof(model)),
     };
 
-    /// <summary>Judged on the sentences kept back, then trained on all.</summary>
+    /// <summary>Judged fold by fold on sentences kept back, then trained on all.</summary>
     public static Training TrainPostingText(IReadOnlyList<LabelledText> examples)
     {
         ArgumentNullException.ThrowIfNull(examples);
-        var (taught, kept) = (examples.Where(example => !ScreeningModel.IsHeldOut(example)).ToList(), examples.Where(ScreeningModel.IsHeldOut).ToList());
-        if (taught.Select(example => example.Label).Distinct(StringComparer.Ordinal).Count() < 2 || kept.Count == 0)
-            return None(PostingText, $"{examples.Count} sentences; expected sentences of at least two labels");
-        using var judged = new ScreeningModel(TextClassifier.Train(taught));
-        var verdicts = kept.Select(example => (example.Label, Found: judged.Judge(example.Text))).ToList();
+        if (examples.Select(example => (example.Label, ScreeningModel.FoldOf(example))).Distinct().Count() < Folds * 2)
+            return None(PostingText, $"{examples.Count} sentences; expected sentences of at least two labels in each of {Folds} folds");
+        var verdicts = Enumerable.Range(0, Folds).SelectMany(fold =>
+        {
+            using var judged = new ScreeningModel(TextClassifier.Train([.. examples.Where(example => ScreeningModel.FoldOf(example) != fold)]));
+            return examples.Where(example => ScreeningModel.FoldOf(example) == fold).Select(example => (example.Label, Found: judged.Judge(example.Text))).ToList();
+        }).ToList();
         var flagged = new Accuracy(verdicts.Count(x => x.Found is not null && x.Label != "none"), verdicts.Count(x => x.Found is not null));
         var found = new Accuracy(flagged.Right, verdicts.Count(x => x.Label != "none"));
         return Made(PostingText, ScreeningModel.Version, "", "", examples.Select(example => $"{example.Label} {example.Text}"),
-            $"sentences kept back: precision {flagged}, recall {found}", examples.Count, folder => Save(TextClassifier.Train(examples), folder));
+            $"sentences kept back, five folds: precision {flagged}, recall {found}", examples.Count, folder => Save(TextClassifier.Train(examples), folder));
     }
 
     Training TrainIndustry()
