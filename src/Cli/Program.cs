@@ -28,6 +28,7 @@ var dca = new RootCommand("Figures on a city's public employment service, from i
     new MatchVerb(),
     new ExportVerb { new ExportRoundVerb() },
     new RehearseVerb(),
+    new RulesVerb(),
     CheckVerbs.Group(),
     ModelVerbs.Group(),
     new PasswordVerb(),

@@ -12,9 +12,10 @@ namespace DemoCityAnalytics.Evaluation;
 
 public static class EvaluationServices
 {
-    /// <summary>Scorecards by the rule set that ships with the product.</summary>
-    public static IServiceCollection AddEvaluation(this IServiceCollection services) =>
-        services.AddSingleton(RuleSet.Illustrative()).AddSingleton<ScorecardBuilder>();
+    /// <summary>Scorecards by the rule set that the settings name, or by the one that ships with the product.</summary>
+    /// <exception cref="Warehouse.Definitions.DefinitionException">The named rule set is wrong; every issue is listed.</exception>
+    public static IServiceCollection AddEvaluation(this IServiceCollection services, EvaluationOptions? options = null) =>
+        services.AddSingleton(RuleSet.Named(options?.RuleSetFile ?? "")).AddSingleton<ScorecardBuilder>();
 
     /// <summary>
     /// Rounds and everything that is done in them; needs <see cref="WarehouseOptions"/> and <see cref="StateOptions"/>. The state is

@@ -94,6 +94,6 @@ static class Examples
         new() { Zh = "【合成数据】2024年1—12月，石家庄市列入评估1项：达标或超序时1项（100.0%），接近0项，未达0项。", En = "[Synthetic data] 石家庄市, January to December 2024: of 1 figures judged, 1 are on target or ahead of schedule (100.0%), 0 near, 0 missed." },
         new() { Zh = "同类城市：行政级别相同的其他城市，共 11 个", En = "Same-type cities: the 11 other cities of the same administrative kind" }, Sha256,
         [new ScorecardStandardView(5, new() { Zh = "服务成效明显", En = "Visible results" },
-            [new ScorecardRowView("E05", "", Name, "S5.3", "%", 2, Observation, 4.50m, TargetOrigin.CityPlan, Comparison.AtMost, null, null, null, null, 3.41m, 3.38m, 11, 5, Verdict.Met,
+            [new ScorecardRowView("E05", "", Name, "S5.3", "%", 2, Observation, 4.50m, TargetOrigin.CityPlan, Comparison.AtMost, null, null, null, null, 3.41m, 3.38m, 11, 5, 2.5m, 2.5m, Verdict.Met,
                 new() { Zh = "3.10%，控制目标不高于 4.50%", En = "3.10%, control target at most 4.50%" })])]);
 }

@@ -12,10 +12,11 @@ public sealed record RuleSetView(string Id, int Version, BilingualText Name, Bil
 /// <summary>One row: actual, target, before creation and same-type cities, and what follows.</summary>
 /// <param name="CompletionPercent">Actual ÷ the whole year's target × 100.</param>
 /// <param name="TimeProgressPercent">Months passed ÷ 12 × 100 (序时进度), where a yearly target is judged within the year.</param>
+/// <param name="Points">By the rule set's score function; null where the figure is missing or only shown.</param>
 public sealed record ScorecardRowView(
     string Indicator, string Variant, BilingualText Name, string Clause, string Unit, int Decimals, ObservationView? Actual, decimal? Target, TargetOrigin TargetOrigin,
     Comparison Comparison, decimal? BandFrom, decimal? BandTo, decimal? CompletionPercent, decimal? TimeProgressPercent,
-    decimal? Before, decimal? PeerMedian, int Peers, int? Rank, Verdict Verdict, BilingualText Reason);
+    decimal? Before, decimal? PeerMedian, int Peers, int? Rank, decimal? Points, decimal FullPoints, Verdict Verdict, BilingualText Reason);
 
 /// <summary>One of the five standards with its rows.</summary>
 public sealed record ScorecardStandardView(int Number, BilingualText Name, IReadOnlyList<ScorecardRowView> Rows);
@@ -46,6 +47,6 @@ public sealed record ScorecardView(
             row.Indicator.Code, row.Item.Variant, header.Name, row.Item.Clause, unit, decimals,
             row.Actual is null ? null : ObservationView.Of(row.Actual, header, release), Scaled(row.Target), row.TargetOrigin,
             row.Item.Comparison, row.Item.BandFrom, row.Item.BandTo, row.CompletionPercent, row.TimeProgressPercent,
-            Scaled(row.Before), Scaled(row.Peers.Median), row.Peers.Peers, row.Peers.Rank, row.Verdict, row.Reason);
+            Scaled(row.Before), Scaled(row.Peers.Median), row.Peers.Peers, row.Peers.Rank, row.Score?.Points, row.Score is null ? 0 : row.Item.Points, row.Verdict, row.Reason);
     }
 }

@@ -20,9 +20,6 @@ public sealed class CityPage(ReleaseReader releases, AreaScope scope, Scorecards
 
     public Scorecard? Card { get; private set; }
 
-    /// <summary>Rows that are near or missed or have no figure, the farthest from their target first.</summary>
-    public IReadOnlyList<ScorecardRow> Gaps { get; private set; } = [];
-
     public IReadOnlyList<CityFigure> Lines { get; private set; } = [];
 
     /// <summary>Indicators that have figures of groups alone.</summary>
@@ -37,9 +34,6 @@ public sealed class CityPage(ReleaseReader releases, AreaScope scope, Scorecards
         Title = city.Name;
         Above = [(T["nav.overview"], "/")];
         Card = cards.Latest(Release, city);
-        Gaps = Card?.Rows.Where(row => row.Verdict is Verdict.Missed or Verdict.Near or Verdict.Missing)
-            .OrderBy(row => row.Verdict switch { Verdict.Missed => 0, Verdict.Near => 1, _ => 2 })
-            .ThenBy(row => row.CompletionPercent - row.TimeProgressPercent ?? row.CompletionPercent ?? 100m).ToList() ?? [];
         Lines = Release.Indicators.Select(indicator => Latest(indicator, code)).OfType<CityFigure>().ToList();
         OnlyByGroup = Release.Indicators.Where(x => Lines.All(line => line.Indicator != x) && Release.Observations(x.Code, code).Any()).ToList();
         return Page();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -8,10 +7,15 @@ namespace DemoCityAnalytics.Api.Printing;
 public sealed class PdfPrinter(IOptions<ApiOptions> options, ILogger<PdfPrinter> log) : IDisposable
 {
     const int AtOnce = 2;
+
+    // A browser grows; after so many papers a fresh one takes over.
+    const int MostPapers = 200;
     static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
     readonly SemaphoreSlim printing = new(AtOnce, AtOnce);
+    readonly Lock choosing = new();
+    Running? running;
 
     /// <summary>The browser that prints; null when this machine has none.</summary>
     public string? Program => options.Value.Chromium.Length > 0
@@ -22,53 +26,80 @@ public sealed class PdfPrinter(IOptions<ApiOptions> options, ILogger<PdfPrinter>
     public async Task<byte[]?> Print(string html, CancellationToken cancel)
     {
         if (Program is not { } program) return null;
-        var folder = Directory.CreateTempSubdirectory("dca-print-");
         await printing.WaitAsync(cancel);
         try
         {
-            var (page, pdf) = (Path.Combine(folder.FullName, "page.html"), Path.Combine(folder.FullName, "page.pdf"));
-            await File.WriteAllTextAsync(page, html, cancel);
-            return await Run(program, folder.FullName, page, pdf, cancel) && File.Exists(pdf) ? await File.ReadAllBytesAsync(pdf, cancel) : null;
+            // A browser that died since the last paper is found out by this one; a second does not die for the same reason.
+            return await Try(program, html, cancel) ?? await Try(program, html, cancel);
         }
         finally
         {
             printing.Release();
-            folder.Delete(recursive: true);
         }
     }
 
-    async Task<bool> Run(string program, string folder, string page, string pdf, CancellationToken cancel)
+    async Task<byte[]?> Try(string program, string html, CancellationToken cancel)
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder };
-        foreach (var argument in new[]
-        {
-            // The sandbox needs rights that services do not have; what is printed is our own page, whose policy lets nothing run and nothing be fetched.
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-extensions", "--disable-background-networking",
-            $"--user-data-dir={folder}", "--no-pdf-header-footer", "--generate-pdf-document-outline", "--export-tagged-pdf",
-            $"--print-to-pdf={pdf}", new Uri(page).AbsoluteUri,
-        })
-            start.ArgumentList.Add(argument);
-        start.Environment["HOME"] = folder; // a service's own user may have no home it can write to
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(Longest);
-        var (said, answered) = (process.StandardError.ReadToEndAsync(limit.Token), process.StandardOutput.ReadToEndAsync(limit.Token));
+        var mine = Take(program);
         try
         {
-            await process.WaitForExitAsync(limit.Token);
+            return await mine.Browser.Print(html, limit.Token);
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is IOException || e is OperationCanceledException && !cancel.IsCancellationRequested)
         {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
-            cancel.ThrowIfCancellationRequested();
-            Log.PrintFailed(log, program, "took longer than a minute");
-            return false;
+            Log.PrintFailed(log, program, e is IOException ? e.Message : "took longer than a minute");
+            lock (choosing) mine.Spent = true;
+            return null;
         }
-        if (process.ExitCode == 0) return true;
-        Log.PrintFailed(log, program, (await said).Trim() + (await answered).Trim());
-        return false;
+        finally
+        {
+            Return(mine);
+        }
     }
 
-    public void Dispose() => printing.Dispose();
+    Running Take(string program)
+    {
+        lock (choosing)
+        {
+            if (running is null || running.Spent || running.Papers == MostPapers || running.Browser.Ended)
+            {
+                if (running is { Users: 0 } old) old.Browser.Dispose();
+                running = new Running(new ChromiumProcess(program));
+            }
+            running.Users++;
+            running.Papers++;
+            return running;
+        }
+    }
+
+    void Return(Running mine)
+    {
+        lock (choosing)
+        {
+            if (--mine.Users == 0 && mine != running) mine.Browser.Dispose();
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (choosing)
+        {
+            running?.Browser.Dispose();
+            running = null;
+        }
+        printing.Dispose();
+    }
+
+    sealed class Running(ChromiumProcess browser)
+    {
+        public ChromiumProcess Browser { get; } = browser;
+
+        public int Users { get; set; }
+
+        public int Papers { get; set; }
+
+        public bool Spent { get; set; }
+    }
 }

@@ -18,14 +18,13 @@ static class CityReport
     public static Report Of(Scorecard card, ReleaseSnapshot release, RequestLanguage language)
     {
         var texts = Texts.In(language);
-        var gaps = card.Rows.Where(row => row.Verdict is Verdict.Missed or Verdict.Near or Verdict.Missing)
-            .OrderBy(row => row.Verdict switch { Verdict.Missed => 0, Verdict.Near => 1, _ => 2 }).ThenBy(row => row.CompletionPercent ?? 100m).ToList();
+        var gaps = card.Gaps.ToList();
         return new Report(
             texts["report.city_title", card.City.Name], string.Create(CultureInfo.InvariantCulture, $"city-{card.City.Code}-{card.Period.Last}"), language, ReportWords.Mark(card.Release, language),
             ReportWords.Facts(card.Release, FigureText.Of(card.Period, language), language), [language.Of(card.Headline)],
             [
-                new ReportSection(texts["report.gaps"], gaps.Count == 0 ? [texts["report.no_gaps"]] : gaps.Select((row, i) =>
-                    $"{(i + 1).ToString(CultureInfo.InvariantCulture)}. {row.Indicator.Header.Name(row.Item.Variant, language)}{language.Of("：", ": ")}{language.Of(row.Reason)}").ToList(), []) { Charts = [StandardsRadar.Of(card, release, language, 640)] },
+                new ReportSection(texts["report.gaps"], [GapText.Sentence(card, language), .. gaps.Select((row, i) =>
+                    $"{(i + 1).ToString(CultureInfo.InvariantCulture)}. {row.Indicator.Header.Name(row.Item.Variant, language)}{language.Of("（可挽回 ", " (")}{GapText.Points(row, texts)}{language.Of(" 分）：", " points): ")}{GapText.Why(row, language)}")], []) { Charts = [StandardsRadar.Of(card, release, language, 640)] },
                 new ReportSection(texts["report.series"], [], [Series(card, release, texts, language)]),
                 new ReportSection(texts["report.all_rows"], [], [AllRows(card, texts, language)]),
             ],
@@ -48,7 +47,6 @@ static class CityReport
     }
 
     static ReportTable AllRows(Scorecard card, Texts texts, RequestLanguage language) => new(
-        texts["report.all_rows_caption"], texts["report.units_in_rows"], new[] { "no", "indicator", "actual", "target", "completion", "before", "peers", "rank", "verdict" }.Select(column => texts["column." + column]).ToList(),
-        [6, 24, 12, 12, 11, 11, 11, 6, 7], [true, false, true, true, true, true, true, true, false],
+        texts["report.all_rows_caption"], texts["report.units_in_rows"], ScorecardReport.Heads(texts), ScorecardReport.Shares, ScorecardReport.Numeric,
         card.Rows.Select((row, i) => ScorecardReport.Row(row, i + 1, texts, language)).ToList(), []);
 }

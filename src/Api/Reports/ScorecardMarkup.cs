@@ -32,8 +32,8 @@ sealed class ScorecardMarkup(Scorecard card, RequestLanguage language, bool link
         var judged = standard.Rows.Count(row => row.Verdict is Verdict.Met or Verdict.Near or Verdict.Missed);
         html.Raw("<div class=\"table\"><table class=\"cards scorecard\"><caption>")
             .Text(texts["scorecard.caption", language.Of(standard.Name), met, judged]).Raw("</caption><thead><tr>");
-        foreach (var column in new[] { "no", "indicator", "actual", "target", "completion", "before", "peers", "rank", "verdict", "evidence" })
-            html.Raw(column is "actual" or "target" or "before" or "peers" or "rank" ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">").Text(texts["column." + column]).Raw("</th>");
+        foreach (var column in new[] { "no", "indicator", "actual", "target", "completion", "before", "peers", "rank", "points", "verdict", "evidence" })
+            html.Raw(column is "actual" or "target" or "before" or "peers" or "rank" or "points" ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">").Text(texts["column." + column]).Raw("</th>");
         html.Raw("</tr></thead><tbody>");
         foreach (var row in standard.Rows) Row(html, row);
         return html.Raw("</tbody></table></div></section>").ToString();
@@ -54,6 +54,7 @@ sealed class ScorecardMarkup(Scorecard card, RequestLanguage language, bool link
         Cell(html, "before", Shown(row.Before, row) + Change(row), "number");
         Cell(html, "peers", Shown(row.Peers.Median, row), "number");
         Cell(html, "rank", Markup.Encode(row.Peers.Rank is { } rank ? texts["scorecard.rank", rank, row.Peers.Peers + 1] : FigureText.None), "number");
+        Cell(html, "points", Markup.Encode(GapText.Scored(row)), "number");
         html.Raw(Open("verdict", "")).AppendVerdict(row, texts).Raw("</td>").Raw(Open("evidence", "whole"));
         if (row.Actual is not { } actual) html.Text(FigureText.None);
         else if (linked) html.Raw($"<a href=\"/evidence/{Markup.Encode(actual.Id.ToString())}\">").Text(texts["scorecard.evidence"]).Raw("<span class=\"hidden\">").Text(language.Of("：", ": ") + language.Of(header.Name)).Raw("</span></a>");

@@ -11,7 +11,14 @@ namespace DemoCityAnalytics.Api.Reports;
 /// <summary>A city's scorecard as a report: the five standards, each row with actual, target, before, peers, rank and verdict.</summary>
 static class ScorecardReport
 {
-    static readonly string[] Columns = ["no", "indicator", "actual", "target", "completion", "before", "peers", "rank", "verdict"];
+    static readonly string[] Columns = ["no", "indicator", "actual", "target", "completion", "before", "peers", "rank", "points", "verdict"];
+
+    /// <summary>Widths of the columns, in hundredths.</summary>
+    public static IReadOnlyList<int> Shares { get; } = [5, 23, 11, 11, 10, 11, 10, 5, 7, 7];
+
+    public static IReadOnlyList<bool> Numeric { get; } = [true, false, true, true, true, true, true, true, true, false];
+
+    public static IReadOnlyList<string> Heads(Texts texts) => [.. Columns.Select(column => texts["column." + column])];
 
     public static Report Of(Scorecard card, ReleaseSnapshot release, RequestLanguage language)
     {
@@ -39,8 +46,7 @@ static class ScorecardReport
         var rows = new List<IReadOnlyList<ReportCell>>();
         foreach (var row in standard.Rows) rows.Add(Row(row, ++number, texts, language));
         return new ReportSection(heading, [], [new ReportTable(
-            texts["scorecard.caption", language.Of(standard.Name), met, judged], texts["report.units_in_rows"], Columns.Select(column => texts["column." + column]).ToList(),
-            [6, 24, 12, 12, 11, 11, 11, 6, 7], [true, false, true, true, true, true, true, true, false], rows, [])]);
+            texts["scorecard.caption", language.Of(standard.Name), met, judged], texts["report.units_in_rows"], Heads(texts), Shares, Numeric, rows, [])]);
     }
 
     /// <summary>One row, the same in every report that lists scorecard rows.</summary>
@@ -57,10 +63,11 @@ static class ScorecardReport
         return
         [
             new ReportCell(number.ToString(CultureInfo.InvariantCulture), number),
-            $"{row.Indicator.Code} {row.Indicator.Header.Name(row.Item.Variant, language)}",
+            $"{row.Indicator.Code} {row.Indicator.Header.Name(row.Item.Variant, language)}{(row.Actual is { } read ? language.Of("（", " (") + FigureText.Of(read.Id.Period, language) + language.Of("）", ")") : "")}",
             Shown(row.Actual?.Value), target, row.CompletionPercent is { } percent ? new ReportCell(FigureText.Number(percent, 1) + "%", percent, 1) : ReportWords.None,
             Shown(row.Before), Shown(row.Peers.Median),
-            row.Peers.Rank is { } rank ? new ReportCell(rank.ToString(CultureInfo.InvariantCulture), rank) : ReportWords.None, $"{VerdictText.Shape(row.Verdict)} {VerdictText.Word(row, texts)}",
+            row.Peers.Rank is { } rank ? new ReportCell(rank.ToString(CultureInfo.InvariantCulture), rank) : ReportWords.None,
+            row.Score is null ? ReportWords.None : GapText.Scored(row), $"{VerdictText.Shape(row.Verdict)} {VerdictText.Word(row, texts)}",
         ];
     }
 }

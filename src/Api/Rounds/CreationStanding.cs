@@ -2,6 +2,7 @@ using DemoCityAnalytics.Evaluation.Figures;
 using DemoCityAnalytics.Evaluation.Programme;
 using DemoCityAnalytics.Evaluation.Reviews;
 using DemoCityAnalytics.Evaluation.Rounds;
+using DemoCityAnalytics.Evaluation.RuleSets;
 using DemoCityAnalytics.Evaluation.Scoring;
 using DemoCityAnalytics.Evaluation.State;
 using DemoCityAnalytics.Metrics.Observations;
@@ -40,6 +41,6 @@ public sealed class CreationStandings(RoundRegister register, RoundCards cards, 
         if (figures.Current is not { } release || target.Indicator is not { } indicator || release.LatestMonth(city) is not { } month) return null;
         // The period by which the rules look at the indicator; a target may name a view that the rules do not score.
         var item = round.Rules().Items.FirstOrDefault(x => x.Indicator == indicator && x.Variant == target.Variant) ?? round.Rules().Items.FirstOrDefault(x => x.Indicator == indicator);
-        return item is null ? null : RoundFigures.Of(release).Latest(indicator, target.Variant, city, item.Frequency, month)?.Value;
+        return item is null ? null : RoundFigures.Of(release).Latest(indicator, target.Variant, city, item.Frequency, round.Rules().ReadsAfter(item, month), month)?.Value;
     }
 }

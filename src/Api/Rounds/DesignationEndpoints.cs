@@ -19,6 +19,7 @@ static class DesignationEndpoints
         routes.MapPost("/{round}/designation/proposal", Propose).Does("Propose the designation", "The first of two persons; after publicity, with no objection open.", RoundExamples.ProposedList);
         routes.MapPost("/{round}/designation", Designate).Does("Designate the cities", "A second person confirms; each city receives its certificate's number.", RoundExamples.Round, version: true);
         routes.MapGet("/{round}/supervision", Supervision).Reads("Get the supervision", "Designated cities, figures that have stayed worse than at designation (P06), and verified breaches.", RoundExamples.Supervision);
+        routes.MapGet("/{round}/cities/{city:int}/certificate", Certified).Reads("Get a certificate", "What stands on a designated city's certificate, with its check; a withdrawn one says so. Anybody may ask.", RoundExamples.Certificate);
         routes.MapPost("/{round}/cities/{city:int}/violations", Violation).Does("Record a violation", "A verified breach by a designated city, with the hash of its paper.", RoundExamples.Violating, RoundExamples.Violation);
         routes.MapPost("/{round}/cities/{city:int}/revocation/proposal", ProposeRevocation).Does("Propose a revocation", "The first of two persons, with the reason.", RoundExamples.Reason, RoundExamples.Reason);
         routes.MapPost("/{round}/cities/{city:int}/revocation", Revoke).Does("Revoke a designation", "A second person confirms the same reason. Nothing that was is erased.", RoundExamples.Reason, RoundExamples.City, version: true);
@@ -42,6 +43,14 @@ static class DesignationEndpoints
     static async Task<IResult> Supervision(string round, RoundRegister register, Acting acting, Supervisions supervisions) => await register.Round(round) is { } row
         ? new Versioned(await supervisions.Of(row, await acting.Seen(round)))
         : Acting.UnknownRound(round);
+
+    static async Task<IResult> Certified(string round, int city, RoundRegister register)
+    {
+        if (await register.Round(round) is not { } row) return Acting.UnknownRound(round);
+        return await register.City(round, city) is { } found && await register.Frozen(row) is { } frozen && Certificate.Of(row, found, frozen) is { } certificate
+            ? new Versioned(certificate)
+            : Acting.UnknownCity(round, city);
+    }
 
     static async Task<IResult> Violation(string round, int city, HttpRequest request, DesignationDesk desk, Acting acting, CancellationToken cancel)
     {

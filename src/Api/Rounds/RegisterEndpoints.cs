@@ -42,7 +42,7 @@ static partial class RegisterEndpoints
         RuleSet rules;
         try
         {
-            rules = body.RuleSet is { } yaml ? RuleSet.Read(yaml, "ruleSet") : illustrative;
+            rules = body.RuleSet is { } yaml ? RuleSet.OfOperator(yaml, "ruleSet") : illustrative;
         }
         catch (DefinitionException e)
         {
@@ -56,11 +56,10 @@ static partial class RegisterEndpoints
     static async Task<IResult> History(string round, RoundRegister register) => await register.Round(round) is null ? Acting.UnknownRound(round)
         : new Versioned(new HistoryList([.. (await register.History(round, most: 1000)).Select(x => new HistoryEntry(x.Sequence, x.At, x.Actor, x.Role, x.Act, x.Subject, x.Hash))]));
 
-    static async Task<IResult> Archive(string round, RoundRegister register, StateStore store, RoundFigures figures)
+    static async Task<IResult> Archive(string round, RoundRegister register, StateStore store)
     {
-        if (await register.Round(round) is not { } row) return Acting.UnknownRound(round);
-        var frozen = await register.Frozen(row);
-        return frozen is not null && await RoundArchive.Write(store, round, figures.Definitions(frozen.Release)) is { } zip
+        if (await register.Round(round) is null) return Acting.UnknownRound(round);
+        return await RoundArchive.Write(store, round) is { } zip
             ? Handed.Over(zip, Handed.Zip, $"round-{round}.zip")
             : new Problem("not-now", "评估数据冻结后才能导出存档。", "A round can be archived after its freeze.");
     }

@@ -80,6 +80,10 @@ static class RoundExamples
     public static readonly SampleList Samples = new([Sample]);
     public static readonly Proven Falsified = new("上报数据不实", Sha256);
 
+    public static readonly DemoCityAnalytics.Evaluation.Supervision.Certificate Certificate = new(
+        "2024-R1-001", DemoCityAnalytics.Evaluation.Supervision.Certificate.Programme, 130100, "石家庄市", "河北省", "2024-R1", "第一批（合成数据）", new DateOnly(2024, 10, 29), null, null, true,
+        "9f2c6b0e1d4a7c83f5b0e2d19a6c4837b1f0d5e2a9c6b3704f8e1d2c5b6a7980", "1b7e4c0d9a2f6385c4e0b1d7f3a29586e0c4d8b1a7f2639504d1e8c7b6a5f012");
+
     public static readonly RankingView Ranking = new(130000, "河北省", 2, Application.Quota,
     [
         new RankView(130100, "石家庄市", 88m, 1, true, false, false, 1, 2, false, "总分88分，不低于75分，评为合格", 0, Standing.Creating),

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using DemoCityAnalytics.Evaluation.Figures;
-using DemoCityAnalytics.Metrics.Definitions;
 using DemoCityAnalytics.Metrics.Evidence;
 using DemoCityAnalytics.Metrics.Observations;
 using DemoCityAnalytics.Metrics.Releases;
@@ -32,11 +31,6 @@ public sealed partial class RoundFigures(ReleaseStore releases, IOptions<Warehou
     }
 
     public static IFigures Of(ReleaseSnapshot release) => new ReleaseFigures(release);
-
-    /// <summary>Definitions behind the figures, for a round's archive.</summary>
-    public string Definitions(string? release) => Find(release) is { } found
-        ? DefinitionJson.Write(found.Indicators.Select(x => new { x.Code, x.Hash, x.Header, x.Sql }).ToList())
-        : "[]";
 
     /// <summary>
     /// The source rows of a figure by file and line, in the districts as strata; nothing of the row itself. What the figure

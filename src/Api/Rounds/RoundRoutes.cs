@@ -15,7 +15,7 @@ static class RoundRoutes
     public const string Tag = "rounds";
 
     public static IServiceCollection AddRoundServices(this IServiceCollection services) => services
-        .AddSingleton<RoundFigures>().AddScoped<Acting>().AddSingleton<ProvinceRankings>().AddSingleton<Supervisions>().AddSingleton<ObjectionBox>().AddScoped<RoundCards>().AddScoped<CreationStandings>();
+        .AddSingleton<RoundFigures>().AddScoped<Acting>().AddSingleton<ProvinceRankings>().AddSingleton<RankingReports>().AddSingleton<Supervisions>().AddSingleton<ObjectionBox>().AddScoped<RoundCards>().AddScoped<CreationStandings>();
 
     public static void MapRounds(this WebApplication app)
     {
@@ -31,6 +31,7 @@ static class RoundRoutes
         routes.MapPublicity();
         routes.MapDesignation();
         routes.MapPaperwork();
+        app.MapGet("/rounds/{round}/provinces/{province:int}.{form}", (string round, int province, string form, RankingReports reports, Acting acting, HttpContext http) => reports.Answer(round, province, form, acting, http)).ExcludeFromDescription();
     }
 
     /// <summary>A GET of something that people change.</summary>

@@ -1,15 +1,21 @@
 using DemoCityAnalytics.Api.Reports;
+using DemoCityAnalytics.Api.Rounds;
 using DemoCityAnalytics.Cli.Exports;
 using DemoCityAnalytics.Cli.Hosting;
 using DemoCityAnalytics.Cli.Settings;
 using DemoCityAnalytics.Cli.Shell;
 using DemoCityAnalytics.Cli.Verbs;
+using DemoCityAnalytics.Evaluation.Figures;
+using DemoCityAnalytics.Evaluation.Rehearsal;
 using DemoCityAnalytics.Evaluation.Scorecards;
+using DemoCityAnalytics.Evaluation.State;
 using DemoCityAnalytics.Generator;
 using DemoCityAnalytics.Ingest.Loading;
 using DemoCityAnalytics.Metrics;
 using DemoCityAnalytics.Metrics.Releases;
+using DemoCityAnalytics.Warehouse.Calendar;
 using DemoCityAnalytics.Warehouse.Storage;
+using Microsoft.Extensions.Options;
 
 namespace DemoCityAnalytics.Cli.Demo;
 
@@ -33,11 +39,23 @@ static class DemoRun
         await services.GetRequiredService<MetricsService>().Publish(cancel);
 
         var release = new ReleaseStore(services.GetRequiredService<WarehouseDatabase>().ReleaseFolder).Current()!;
+        await Rounds(settings, release, cancel);
         var city = release.Cities[0];
         var card = services.GetRequiredService<ScorecardBuilder>().Build(release, city, release.LatestMonth(city.Code)!.Value);
         var report = demo.Report(city.Code);
         await File.WriteAllTextAsync(report, ScorecardDocument.Html(card), cancel);
         return new DemoResult(release.Manifest.Name, ReleaseExport.SyntheticMark, city.Name, card.Headline.Zh, report, release.Inputs.Sum(input => input.RowsRead));
+    }
+
+    /// <summary>Rounds in three stages, so that every page of the programme has something to look at.</summary>
+    static async Task Rounds(EffectiveSettings settings, ReleaseSnapshot release, CancellationToken cancel)
+    {
+        var (state, warehouse) = (settings.Get<StateOptions>(), settings.Get<WarehouseOptions>());
+        var source = new RoundFigures(new ReleaseStore(warehouse), Options.Create(warehouse));
+        var month = release.Cities.Select(city => release.LatestMonth(city.Code)).OfType<Month>().Max();
+        await DemoRounds.Play(
+            clock => StateStore.Open(state, warehouse, clock, cancel), new ReleaseFigures(release), id => source.Roster(id, cancel), month,
+            DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime), cancel);
     }
 
     // Under another name until it is whole: a generation that breaks off must not pass for a set.

@@ -4,6 +4,7 @@ using DemoCityAnalytics.Ingest;
 using DemoCityAnalytics.Ingest.Identity;
 using DemoCityAnalytics.Ingest.Pulling;
 using DemoCityAnalytics.Metrics;
+using DemoCityAnalytics.Warehouse.Definitions;
 using DemoCityAnalytics.Warehouse.Storage;
 using DemoCityAnalytics.Warehouse.Verification;
 
@@ -20,8 +21,22 @@ static class Composition
         services.AddSingleton(settings.Get<PullOptions>());
         services.AddIngest();
         MetricsServices.AddMetrics(services); // the framework has an AddMetrics of its own
-        services.AddEvaluation();
+        services.AddEvaluation(settings);
         return services.AddSingleton<WarehouseVerification>();
+    }
+
+    /// <summary>Scorecards by the rule set of the settings; a wrong one stops the start like any wrong setting.</summary>
+    /// <exception cref="SettingsException">The rule set is wrong; every issue is listed.</exception>
+    public static IServiceCollection AddEvaluation(this IServiceCollection services, EffectiveSettings settings)
+    {
+        try
+        {
+            return services.AddEvaluation(settings.Get<EvaluationOptions>());
+        }
+        catch (DefinitionException e)
+        {
+            throw new SettingsException([.. e.Issues.Select(issue => $"Evaluation:RuleSetFile: {issue}")]);
+        }
     }
 
     /// <summary>The warehouse and what works on it, for one call; disposing closes the warehouse.</summary>

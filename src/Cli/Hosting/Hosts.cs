@@ -1,6 +1,5 @@
 using DemoCityAnalytics.Api;
 using DemoCityAnalytics.Cli.Settings;
-using DemoCityAnalytics.Evaluation;
 using DemoCityAnalytics.Jobs;
 using DemoCityAnalytics.Warehouse.Storage;
 
@@ -31,7 +30,7 @@ static class Hosts
         builder.Services.AddOptions<WarehouseOptions>().BindConfiguration("Warehouse");
         builder.Services.AddApi();
         if (withJobs) builder.Services.AddWriting(settings).AddJobs(settings.Get<JobsOptions>()).AddComputingAfterUploads();
-        else builder.Services.AddEvaluation();
+        else builder.Services.AddEvaluation(settings);
 
         var app = builder.Build();
         app.MapApi();

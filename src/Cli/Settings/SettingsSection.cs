@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using DemoCityAnalytics.Api;
 using DemoCityAnalytics.Api.Access;
+using DemoCityAnalytics.Evaluation;
 using DemoCityAnalytics.Evaluation.State;
 using DemoCityAnalytics.Ingest.Identity;
 using DemoCityAnalytics.Ingest.Pulling;
@@ -24,6 +25,7 @@ sealed record SettingsSection(string Name, Type Options)
         new("Api", typeof(ApiOptions)),
         new("Access", typeof(AccessOptions)),
         new("State", typeof(StateOptions)),
+        new("Evaluation", typeof(EvaluationOptions)),
     ];
 
     public IReadOnlyList<SettingsKey> Keys { get; } = [.. SettingsKey.Of(Name, Options)];

@@ -3,6 +3,8 @@ using DemoCityAnalytics.Cli.Demo;
 using DemoCityAnalytics.Cli.Exports;
 using DemoCityAnalytics.Cli.Hosting;
 using DemoCityAnalytics.Cli.Shell;
+using DemoCityAnalytics.Metrics.Releases;
+using DemoCityAnalytics.Warehouse.Storage;
 
 namespace DemoCityAnalytics.Cli.Verbs;
 
@@ -34,7 +36,9 @@ sealed class DemoVerb : Verb
         call.Terminal.Say($"Report: {shown.Report}");
         if (call.Arguments.GetValue(once)) return Outcome.Done(shown);
 
-        await using var app = Hosts.Portal(settings, withJobs: true);
+        var (accounts, open) = DemoAccounts.For(new ReleaseStore(settings.Get<WarehouseOptions>()).Current()!.Cities, settings);
+        call.Terminal.Say($"Log in as {string.Join(", ", accounts.Names)}; password of this start: {accounts.Password}");
+        await using var app = Hosts.Portal(open, withJobs: true);
         return await Serving.Until(call, app, () => ($"Portal, API and jobs on {string.Join(", ", app.Urls)} (Ctrl-C stops)", shown with { Addresses = [.. app.Urls] }), cancel);
     }
 }

@@ -2,8 +2,6 @@ using System.CommandLine;
 using DemoCityAnalytics.Cli.Shell;
 using DemoCityAnalytics.Evaluation.Archive;
 using DemoCityAnalytics.Evaluation.State;
-using DemoCityAnalytics.Metrics.Definitions;
-using DemoCityAnalytics.Metrics.Releases;
 using DemoCityAnalytics.Warehouse.Storage;
 
 namespace DemoCityAnalytics.Cli.Verbs;
@@ -22,11 +20,9 @@ sealed class ExportRoundVerb : Verb
 
     protected override async Task<Outcome> Run(Call call, CancellationToken cancel)
     {
-        var (id, warehouse) = (call.Arguments.GetRequiredValue(round), call.Settings.Get<WarehouseOptions>());
-        var state = await StateStore.Open(call.Settings.Get<StateOptions>(), warehouse, TimeProvider.System, cancel);
-        // The definitions of the current release; the frozen figures name the release and definitions they are from.
-        var definitions = new ReleaseStore(warehouse).Current() is { } release ? DefinitionJson.Write(release.Indicators.Select(x => new { x.Code, x.Hash, x.Header, x.Sql }).ToList()) : "[]";
-        if (await RoundArchive.Write(state, id, definitions) is not { } zip)
+        var id = call.Arguments.GetRequiredValue(round);
+        var state = await StateStore.Open(call.Settings.Get<StateOptions>(), call.Settings.Get<WarehouseOptions>(), TimeProvider.System, cancel);
+        if (await RoundArchive.Write(state, id) is not { } zip)
             throw new UsageException($"There is no frozen round '{id}'. A round is exported after its freeze.");
         var target = call.Arguments.GetRequiredValue(file);
         await File.WriteAllBytesAsync(target.FullName, zip, cancel);

@@ -61,6 +61,8 @@ public static class ArchiveVerification
         if (round is null || frozen is null || entries is null || stated is null || audit is null) return (0, 0);
 
         if (CanonicalJson.Hash(frozen) != round.FrozenHash) issues.Add($"{ArchiveNames.Figures}: these are not the figures that were frozen.");
+        if (frozen.DefinitionTexts is { } definitions && CanonicalJson.Sha256(files[ArchiveNames.Definitions]) != definitions)
+            issues.Add($"{ArchiveNames.Definitions}: these are not the definitions behind the frozen figures.");
         try
         {
             var rules = RuleSet.Read(Encoding.UTF8.GetString(files[ArchiveNames.Rules]), ArchiveNames.Rules);

@@ -14,13 +14,13 @@ public static class RoundArchive
 {
     /// <param name="store">The state.</param>
     /// <param name="round">A frozen round.</param>
-    /// <param name="definitions">The definitions of the frozen release, as JSON; an empty object when there are none.</param>
     /// <returns>The archive's bytes; null when there is no such frozen round.</returns>
-    public static Task<byte[]?> Write(StateStore store, string round, string definitions = "{}") => store.Read(async state =>
+    public static Task<byte[]?> Write(StateStore store, string round) => store.Read(async state =>
     {
         if (await state.Rounds.FindAsync(round) is not { FrozenHash: not null } row) return null;
         var frozen = (await state.Frozen(row))!;
         var rules = row.Rules();
+        var definitions = (await state.Freezes.SingleAsync(x => x.RoundId == round)).Definitions;
         var cities = await state.Cities.Where(x => x.RoundId == round).OrderBy(x => x.CityCode).ToListAsync();
         var entries = (await state.Scores.Where(x => x.RoundId == round && !x.Draft).ToListAsync())
             .OrderBy(x => x.CityCode).ThenBy(x => x.ScoreColumn).ThenBy(x => x.Item, StringComparer.Ordinal)

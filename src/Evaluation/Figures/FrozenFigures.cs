@@ -48,6 +48,9 @@ public sealed record FrozenFigures
 {
     public required string Release { get; init; }
     public required string Definitions { get; init; }
+    /// <summary>SHA-256 of the definitions as the round keeps them; null in rounds that were frozen before they were kept.</summary>
+    public string? DefinitionTexts { get; init; }
+
     public required bool Synthetic { get; init; }
 
     /// <summary>The month that is judged: 2024-12.</summary>
@@ -62,9 +65,10 @@ public sealed record FrozenFigures
         {
             Release = figures.Release,
             Definitions = figures.Definitions,
+            DefinitionTexts = CanonicalJson.Sha256(figures.DefinitionTexts),
             Synthetic = figures.Synthetic,
             Month = month.ToString(),
-            Figures = [.. cities.Order().SelectMany(city => rules.Items.Select(item => Of(figures, sameType, item, city, month)))],
+            Figures = [.. cities.Order().SelectMany(city => rules.Items.Select(item => Of(figures, sameType, rules, item, city, month)))],
         };
     }
 
@@ -77,11 +81,13 @@ public sealed record FrozenFigures
 
     public FrozenFigure? Find(int city, string item) => Figures.FirstOrDefault(figure => figure.City == city && figure.Item == item);
 
-    static FrozenFigure Of(IFigures figures, SameTypeCities sameType, RuleSetItem item, int city, Month month)
+    static FrozenFigure Of(IFigures figures, SameTypeCities sameType, RuleSet rules, RuleSetItem item, int city, Month month)
     {
-        var plan = figures.Target(item.Indicator, city, month.Year);
+        var read = figures.Latest(item.Indicator, item.Variant, city, item.Frequency, rules.ReadsAfter(item, month), month);
+        // A year's figure that is read in the course of the next is held against the target of its own year.
+        var plan = figures.Target(item.Indicator, city, (read?.Id.Period.Last ?? month).Year);
         var target = plan?.Target ?? item.Target;
-        if (figures.Latest(item.Indicator, item.Variant, city, item.Frequency, month) is not { } actual)
+        if (read is not { } actual)
             return new FrozenFigure { City = city, Item = item.Id, Target = target, Note = "发布版中没有该指标或该期数值" };
         return new FrozenFigure
         {

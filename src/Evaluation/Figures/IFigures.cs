@@ -21,12 +21,15 @@ public interface IFigures
     /// <summary>Hash of the definitions behind the figures.</summary>
     string Definitions { get; }
 
+    /// <summary>The definitions themselves, as JSON; what a frozen round keeps and hands on.</summary>
+    string DefinitionTexts { get; }
+
     IReadOnlyList<Area> Cities { get; }
 
     ReleasedFigure? Find(FigureId id);
 
-    /// <summary>The latest period of this frequency that ends in or before the month, in its year.</summary>
-    ReleasedFigure? Latest(string indicator, string variant, int areaCode, Frequency frequency, Month month);
+    /// <summary>The latest period of this frequency that ends in or before the month, but after another; see <see cref="RuleSets.PeriodRule"/>.</summary>
+    ReleasedFigure? Latest(string indicator, string variant, int areaCode, Frequency frequency, Month after, Month month);
 
     PlannedTarget? Target(string indicator, int areaCode, int year);
 }

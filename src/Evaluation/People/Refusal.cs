@@ -9,7 +9,7 @@ public enum RefusalReason
     QuotaExceeded, TextTooLong, TextMissing, ContactMissing, TargetsMissing, TargetNotQuantified,
     ReasonMissing, EvidenceMissing, PointsOutOfRange, UnknownItem, ScoresIncomplete,
     VersionConflict, Frozen, SecondPersonNeeded, ProposalDiffers,
-    PublicityMissing, PublicityRunning, ObjectionOpen, PlacesExceeded, Vetoed, RankSkipped,
+    PublicityMissing, PublicityRunning, ObjectionOpen, PlacesExceeded, Vetoed, RankSkipped, AlreadyDesignated,
 }
 
 /// <summary>A refused act: nothing was changed.</summary>

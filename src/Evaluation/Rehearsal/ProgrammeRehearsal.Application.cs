@@ -14,8 +14,6 @@ namespace DemoCityAnalytics.Evaluation.Rehearsal;
 
 public sealed partial class ProgrammeRehearsal
 {
-    static readonly ContactLine ProvinceContact = new("示例省级联系人", "处长", "0000-0000002");
-
     RoundSettings Settings => new()
     {
         Deadline = new DateOnly(2026, 3, 31),
@@ -53,7 +51,7 @@ public sealed partial class ProgrammeRehearsal
     {
         var row = await script.Done($"{city.Name}填报", applications.Save(OfCity(city), Round, city.Code, SyntheticNation.Form(city, clock.Day), await Saved(city), cancel));
         row = await script.Done($"{city.Name}市级确认", applications.ConfirmByCity(OfCity(city), Round, city.Code, row.Version, cancel));
-        await script.Done($"{city.Name}省级确认", applications.ConfirmByProvince(OfProvince(province), Round, city.Code, row.Version, ProvinceContact, cancel));
+        await script.Done($"{city.Name}省级确认", applications.ConfirmByProvince(OfProvince(province), Round, city.Code, row.Version, SyntheticWork.ProvinceContact, cancel));
     }
 
     async Task<int?> Saved(Area city) => await store.Read(async state => (await state.Cities.FindAsync(Round, city.Code))?.Version);
@@ -92,7 +90,7 @@ public sealed partial class ProgrammeRehearsal
         var row = await script.Done($"{more.Name}填报", applications.Save(OfCity(more), Round, more.Code, SyntheticNation.Form(more, clock.Day), null, cancel));
         row = await script.Done($"{more.Name}市级确认", applications.ConfirmByCity(OfCity(more), Round, more.Code, row.Version, cancel));
         script.Holds($"{OverQuota.Divisions.Name}已确认数等于名额", cap, OverQuota.Cities.Count);
-        await script.Refused($"{OverQuota.Divisions.Name}超名额", RefusalReason.QuotaExceeded, applications.ConfirmByProvince(OfProvince(OverQuota), Round, more.Code, row.Version, ProvinceContact, cancel));
+        await script.Refused($"{OverQuota.Divisions.Name}超名额", RefusalReason.QuotaExceeded, applications.ConfirmByProvince(OfProvince(OverQuota), Round, more.Code, row.Version, SyntheticWork.ProvinceContact, cancel));
     }
 
     async Task LeaveOneUnconfirmed(CancellationToken cancel)
@@ -158,7 +156,5 @@ public sealed partial class ProgrammeRehearsal
     }
 
     /// <summary>All papers of all items, but the first city lacks those of one.</summary>
-    List<EvidencePaper> Papers(Area city) => [.. rules.Evidence
-        .Where(item => city != nation.Cities[0] || item.Id != "S5.2-M")
-        .SelectMany(item => item.Papers.Select(kind => new EvidencePaper(item.Id, kind, $"{city.Name}{kind}", new DateOnly(2026, 9, 1), null, Paper($"{city.Code}{item.Id}{kind}"))))];
+    List<EvidencePaper> Papers(Area city) => [.. SyntheticWork.Papers(rules, city, new DateOnly(2026, 9, 1)).Where(paper => city != nation.Cities[0] || paper.Item != "S5.2-M")];
 }

@@ -82,6 +82,22 @@ public sealed partial class ProgrammeRehearsal
         script.Holds("撤销后认定记录仍在", true, row is { DesignatedOn: not null, Certificate: not null, RevokedOn: not null });
     }
 
+    /// <summary>The second batch counts what the first has designated against the nation's places; a city whose title was withdrawn may try again.</summary>
+    async Task OpenSecondBatch(CancellationToken cancel)
+    {
+        const string second = "2028-R2";
+        var settings = Settings with { Deadline = new DateOnly(2028, 9, 30), Follows = Round };
+        await script.Refused("前一批次不存在", RefusalReason.NotFound, applications.OpenRound(operatorOnDuty, second, "2028年第二批", settings with { Follows = "2027-R9" }, rules, cancel));
+        await script.Done("运维开设第二批", applications.OpenRound(operatorOnDuty, second, "2028年第二批（合成数据）", settings, rules, cancel));
+        Task<Outcome<CityRow>> Save(int code)
+        {
+            var city = nation.Cities.Single(x => x.Code == code);
+            return applications.Save(OfCity(city), second, code, SyntheticNation.Form(city, clock.Day), null, cancel);
+        }
+        await script.Refused("已认定城市不再申报", RefusalReason.AlreadyDesignated, Save(proposed[0]));
+        await script.Done("被撤销城市可以重新申报", Save(proposed[^1]));
+    }
+
     async Task LookBack(CancellationToken cancel)
     {
         var audit = await store.VerifyAudit();

@@ -113,12 +113,5 @@ public sealed partial class ProgrammeRehearsal
         await script.Done("经核查异议不成立", publicity.Handle(actor, objection.Id, ObjectionResult.NotUpheld, "实地核查网点与台账一致", objection.Version, cancel));
     }
 
-    /// <summary>A person's points by a made-up but repeatable judgement.</summary>
-    List<SheetEntry> Sheet(Area city, string column) => [.. rules.Evidence.Select(item =>
-    {
-        var share = Convert.ToInt32(CanonicalJson.Sha256($"{city.Code} {item.Id} {column}")[..4], 16) % 41;
-        return item.Score is not null
-            ? new SheetEntry(item.Id, share % 4, $"{column}：核对清单")
-            : new SheetEntry(item.Id, HalfUp.Round(item.Points * (60 + share) / 100m, 2), $"{column}：查阅材料并实地核对");
-    })];
+    List<SheetEntry> Sheet(Area city, string column) => SyntheticWork.Sheet(rules, city, column);
 }

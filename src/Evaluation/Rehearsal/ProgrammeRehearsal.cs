@@ -75,7 +75,7 @@ public sealed partial class ProgrammeRehearsal
         {
             foreach (var part in new Func<CancellationToken, Task>[]
             {
-                rehearsal.Apply, rehearsal.Create, rehearsal.ReviewByProvinces, rehearsal.EvaluateByMinistry, rehearsal.Designate, rehearsal.Supervise, rehearsal.LookBack,
+                rehearsal.Apply, rehearsal.Create, rehearsal.ReviewByProvinces, rehearsal.EvaluateByMinistry, rehearsal.Designate, rehearsal.Supervise, rehearsal.OpenSecondBatch, rehearsal.LookBack,
             })
             {
                 await part(cancel);

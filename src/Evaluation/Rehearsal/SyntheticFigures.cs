@@ -17,6 +17,7 @@ public sealed class SyntheticFigures(RuleSet rules, IReadOnlyList<Area> cities, 
     public string Release { get; init; } = "R1-synthetic";
     public bool Synthetic => true;
     public string Definitions => CanonicalJson.Sha256(rules.Text);
+    public string DefinitionTexts => "[]";
     public IReadOnlyList<Area> Cities => cities;
 
     /// <summary>The same nation in a later release in which some figures read otherwise; null is a missing figure.</summary>
@@ -33,9 +34,9 @@ public sealed class SyntheticFigures(RuleSet rules, IReadOnlyList<Area> cities, 
             ? new ReleasedFigure(id, corrections.TryGetValue(id, out var corrected) ? corrected : Value(item, id), null, item.Indicator == "E01" ? "人" : "%", item.Indicator == "E01" ? 0 : 2)
             : null;
 
-    public ReleasedFigure? Latest(string indicator, string variant, int areaCode, Frequency frequency, Month month)
+    public ReleasedFigure? Latest(string indicator, string variant, int areaCode, Frequency frequency, Month after, Month month)
     {
-        for (var last = month; last.Year == month.Year; last -= 1)
+        for (var last = month; last > after; last -= 1)
             if (Period.EndingIn(last, frequency) is { } period) return Find(new FigureId(indicator, variant, areaCode, period));
         return null;
     }

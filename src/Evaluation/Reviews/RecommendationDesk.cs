@@ -61,8 +61,11 @@ public sealed class RecommendationDesk(StateStore store)
         {
             var found = await state.Round(round, actor, Act.ProposeList, version: version);
             if (found.Value is not { } row) return found;
-            var places = row.Settings().NationalPlaces;
-            if (cities.Count > places) return Refusal.Of(RefusalReason.PlacesExceeded, $"拟认定{cities.Count}个，超出全国名额{places}个", $"{cities.Count} are proposed, there are {places} places.");
+            var (places, taken) = (row.Settings().NationalPlaces, (await state.DesignatedBefore(row)).Count);
+            if (cities.Count + taken > places)
+                return Refusal.Of(RefusalReason.PlacesExceeded,
+                    $"拟认定{cities.Count}个，超出全国名额{places}个{(taken == 0 ? "" : $"中尚余的{places - taken}个（前面批次已认定{taken}个）")}",
+                    $"{cities.Count} are proposed, there are {places} places{(taken == 0 ? "" : $", {taken} of them taken by earlier batches")}.");
             var recommended = await state.CitiesOf(round, Standing.Recommended);
             if (cities.Except(recommended.Select(city => city.CityCode)).FirstOrDefault() is > 0 and var stranger)
                 return Refusal.Of(RefusalReason.StandingForbids, $"{stranger}未经省级推荐", $"City {stranger} was not recommended.");

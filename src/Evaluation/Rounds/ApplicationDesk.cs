@@ -15,6 +15,8 @@ public sealed class ApplicationDesk(StateStore store)
         {
             if (Permissions.Check(actor, Act.OpenRound) is { } forbidden) return forbidden;
             if (await state.Rounds.FindAsync([id], cancel) is not null) return Refusal.Of(RefusalReason.AlreadyExists, $"评估轮次“{id}”已存在", $"The round '{id}' exists already.");
+            if (settings.Follows is { } before && await state.Rounds.FindAsync([before], cancel) is null)
+                return Refusal.Of(RefusalReason.NotFound, $"没有前一批次“{before}”", $"There is no earlier batch '{before}'.");
             var round = new RoundRow { Id = id, Name = name, Settings = CanonicalJson.Write(settings), RuleSet = rules.Text };
             state.Rounds.Add(round);
             return round;
@@ -36,6 +38,8 @@ public sealed class ApplicationDesk(StateStore store)
             var row = await state.Cities.FindAsync([round, city], cancel);
             if (row is null)
             {
+                if ((await state.DesignatedBefore(found.Value!)).Contains(city))
+                    return Refusal.Of(RefusalReason.AlreadyDesignated, "该市已在前一批次认定，不再申报", "The city was designated in an earlier batch and does not apply again.");
                 row = new CityRow { RoundId = round, CityCode = city, ProvinceCode = RoundTerms.ProvinceOf(city), CityName = form.City, Form = CanonicalJson.Write(form) };
                 state.Cities.Add(row);
                 return row;

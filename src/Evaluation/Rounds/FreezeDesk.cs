@@ -31,7 +31,7 @@ public sealed class FreezeDesk(StateStore store)
             var frozen = await Take(state, row, figures, month);
             var hash = CanonicalJson.Hash(frozen);
             if (await state.SecondPerson(row, Act.Freeze, round, hash, actor) is { } refusal) return refusal;
-            state.Freezes.Add(new FreezeRow { RoundId = round, Figures = CanonicalJson.Write(frozen) });
+            state.Freezes.Add(new FreezeRow { RoundId = round, Figures = CanonicalJson.Write(frozen), Definitions = figures.DefinitionTexts });
             (row.Stage, row.FrozenHash) = (Procedure.Next(row.Stage, Act.Freeze), hash);
             return row;
         }, cancel);

@@ -42,6 +42,16 @@ static class RoundLookup
         return null;
     }
 
+    /// <summary>Cities that hold the title from the batches before this one.</summary>
+    public static async Task<HashSet<int>> DesignatedBefore(this StateContext state, RoundRow round)
+    {
+        var designated = new HashSet<int>();
+        // Batches are opened one after the other, so the chain of those before has no ring.
+        for (var before = round.Settings().Follows; before is not null; before = (await state.Rounds.FindAsync(before))!.Settings().Follows)
+            designated.UnionWith((await state.CitiesOf(before, Standing.Designated)).Select(city => city.CityCode));
+        return designated;
+    }
+
     /// <summary>Frozen figures never change, so reading them once is enough; their hash names them.</summary>
     public static async Task<FrozenFigures?> Frozen(this StateContext state, RoundRow round)
     {

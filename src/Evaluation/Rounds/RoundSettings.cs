@@ -19,8 +19,12 @@ public sealed record RoundSettings
     /// <value>Default: 7.</value>
     public int PublicityDays { get; init; } = 7;
 
-    /// <summary>Cities that may be designated nationwide.</summary>
-    /// <value>Default: 100.</value>
+    /// <summary>Id of the batch before (分批认定): cities designated there keep their places of the nation's and do not apply again.</summary>
+    /// <value>Default: none, the first batch.</value>
+    public string? Follows { get; init; }
+
+    /// <summary>Cities that may be designated nationwide, in all batches together.</summary>
+    /// <value>Default: 100, 全国100个左右.</value>
     public int NationalPlaces { get; init; } = 100;
 
     /// <summary>Cities that each province may recommend (名额分配表), by province code.</summary>

@@ -41,7 +41,7 @@ public sealed record RuleSetItem
     /// <summary>Names the item in scores and papers.</summary>
     public string Id => $"{Clause}-{Indicator}{(Variant.Length == 0 ? "" : "." + Variant)}";
 
-    /// <summary>Which period of the year is read: the latest of this frequency that ends in or before the scorecard's month.</summary>
+    /// <summary>Of which periods the latest complete one is read; see <see cref="PeriodRule"/>.</summary>
     public required Frequency Frequency { get; init; }
 
     public required Comparison Comparison { get; init; }
@@ -112,6 +112,10 @@ public sealed record RuleSet
     /// <summary>Per cent of the target from which a figure that misses it counts as near.</summary>
     public required decimal NearPercent { get; init; }
 
+    /// <summary>How far back the latest complete period may end, in months before the judged one; what is older is missing.</summary>
+    /// <value>Default: 12, so that in the course of a year the whole year before is read.</value>
+    public int PeriodMonths { get; init; } = 12;
+
     public required IReadOnlyList<RuleSetStandard> Standards { get; init; }
 
     /// <summary>From the best down; the last one starts at 0.</summary>
@@ -131,6 +135,22 @@ public sealed record RuleSet
     /// <summary>The rule set that ships with the product.</summary>
     public static RuleSet Illustrative() => Read(
         EmbeddedText.Read(typeof(RuleSet).Assembly, "RuleSets/illustrative.yaml"), "RuleSets/illustrative.yaml");
+
+    /// <summary>The rule set in a file of the operator's; the one that ships with the product when no file is named.</summary>
+    /// <exception cref="DefinitionException">The file is not there or no valid rule set; every issue is listed.</exception>
+    public static RuleSet Named(string file) =>
+        file.Length == 0 ? Illustrative()
+        : File.Exists(file) ? OfOperator(File.ReadAllText(file), file)
+        : throw new DefinitionException([new DefinitionIssue(file, 1, "there is no such file; Evaluation:RuleSetFile names a rule set as YAML, or nothing for the illustrative one.")]);
+
+    /// <summary>A rule set from outside, which must also ask for indicators that the catalogue has.</summary>
+    /// <exception cref="DefinitionException">The text is not a valid rule set; every issue is listed.</exception>
+    public static RuleSet OfOperator(string yaml, string file)
+    {
+        var rules = Read(yaml, file);
+        var unknown = RuleSetIssues.Unknown(rules, IndicatorCatalogue.BuiltIn()).Select(message => new DefinitionIssue(file, 1, message)).ToList();
+        return unknown.Count == 0 ? rules : throw new DefinitionException(unknown);
+    }
 
     /// <exception cref="DefinitionException">The text is not a valid rule set; every issue is listed.</exception>
     public static RuleSet Read(string yaml, string file)

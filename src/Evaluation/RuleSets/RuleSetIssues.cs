@@ -1,3 +1,6 @@
+using DemoCityAnalytics.Metrics.Definitions;
+using DemoCityAnalytics.Warehouse.Definitions;
+
 namespace DemoCityAnalytics.Evaluation.RuleSets;
 
 /// <summary>What is wrong with a rule set beyond its form.</summary>
@@ -5,6 +8,20 @@ static class RuleSetIssues
 {
     public static IEnumerable<string> Of(RuleSet rules) =>
         [.. rules.Standards.SelectMany(OfStandard), .. OfItems(rules), .. OfPoints(rules), .. OfGrades(rules)];
+
+    /// <summary>Indicators and views that the catalogue does not have: such an item could never be scored.</summary>
+    public static IEnumerable<string> Unknown(RuleSet rules, IndicatorCatalogue catalogue)
+    {
+        foreach (var item in rules.Items)
+        {
+            if (catalogue.Find(item.Indicator) is not { Header: { } header })
+                yield return $"{item.Id}: there is no indicator '{item.Indicator}'{NearestName.Hint(item.Indicator, catalogue.Indicators.Select(x => x.Code))}.";
+            else if (item.Variant.Length > 0 && header.Variants.All(x => x.Id != item.Variant))
+                yield return $"{item.Id}: {item.Indicator} has no view '{item.Variant}'{NearestName.Hint(item.Variant, header.Variants.Select(x => x.Id))}.";
+            else if (!header.Frequencies.Contains(item.Frequency))
+                yield return $"{item.Id}: {item.Indicator} has no figures by {item.Frequency}; it has {string.Join(", ", header.Frequencies)}.";
+        }
+    }
 
     static IEnumerable<string> OfStandard(RuleSetStandard standard) => standard.Items.Select(item => (item.Id, item.Clause, Name: item.Indicator))
         .Concat(standard.Evidence.Select(item => (item.Id, item.Clause, Name: item.Id)))
@@ -34,6 +51,7 @@ static class RuleSetIssues
     static IEnumerable<string> OfPoints(RuleSet rules)
     {
         if (rules.NearPercent is not (> 0 and <= 100)) yield return $"near_percent is {rules.NearPercent}, expected more than 0 and at most 100.";
+        if (rules.PeriodMonths is < 1 or > 120) yield return $"period_months is {rules.PeriodMonths}, expected 1 to 120.";
         if (rules.FullPoints is not (0 or 100)) yield return $"the points of all items add up to {rules.FullPoints}, expected 100.";
     }
 

@@ -2,23 +2,13 @@ using DemoCityAnalytics.Metrics.Definitions;
 using DemoCityAnalytics.Metrics.Observations;
 using DemoCityAnalytics.Metrics.Releases;
 using DemoCityAnalytics.Warehouse.Areas;
-using DemoCityAnalytics.Warehouse.Definitions;
 using DemoCityAnalytics.Warehouse.Figures;
 
 namespace DemoCityAnalytics.Evaluation.Scorecards;
 
-/// <summary>Same-type cities (同类城市): cities of the same administrative kind that have figures in the release.</summary>
+/// <summary>A figure beside those of the same-type cities (同类城市).</summary>
 static class Peers
 {
-    public static IReadOnlyList<Area> Of(Area city, IEnumerable<Area> cities) =>
-        cities.Where(other => other.Kind == city.Kind && other.Code != city.Code).ToList();
-
-    public static BilingualText Rule(Area city, int peers) => new()
-    {
-        Zh = $"同类城市：与{city.Name}行政级别相同（{KindName(city.Kind)}）且本发布版有数的其他城市，共 {peers} 个",
-        En = $"Same-type cities: the {peers} other cities of the same administrative kind ({city.Kind}) with figures in this release",
-    };
-
     public static PeerComparison Compare(
         ReleaseSnapshot release, IndicatorHeader header, Observation actual, IReadOnlyList<Area> peers, DateTime? asOf)
     {
@@ -38,14 +28,5 @@ static class Peers
         0 => null,
         var n when n % 2 == 1 => ordered[n / 2],
         var n => HalfUp.Round((ordered[n / 2 - 1] + ordered[n / 2]) / 2m, decimals),
-    };
-
-    static string KindName(string kind) => kind switch
-    {
-        "sub-provincial city" => "副省级城市",
-        "prefecture-level city" => "地级市",
-        "prefecture/league/autonomous prefecture" => "地区、盟、自治州",
-        "district/county of a municipality" => "直辖市区县",
-        _ => kind,
     };
 }

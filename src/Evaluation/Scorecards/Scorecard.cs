@@ -1,4 +1,5 @@
 using DemoCityAnalytics.Evaluation.RuleSets;
+using DemoCityAnalytics.Evaluation.Scoring;
 using DemoCityAnalytics.Metrics.Observations;
 using DemoCityAnalytics.Metrics.Releases;
 using DemoCityAnalytics.Warehouse.Areas;
@@ -58,6 +59,14 @@ public sealed record ScorecardRow
     public required PeerComparison Peers { get; init; }
     public required Verdict Verdict { get; init; }
 
+    /// <summary>The points by the rule set's score function; null when the figure is only shown.</summary>
+    public required ItemScore? Score { get; init; }
+
+    public bool Vetoed => Score?.Status == ScoreStatus.Vetoed;
+
+    /// <summary>Points that the item could still bring; a missing figure brings none and could bring all.</summary>
+    public decimal Recoverable => Score is null ? 0 : Item.Points - (Score.Points ?? 0);
+
     /// <summary>The verdict in one sentence with its numbers.</summary>
     public required BilingualText Reason { get; init; }
 }
@@ -92,6 +101,16 @@ public sealed record Scorecard
     public required string Checksum { get; init; }
 
     public IEnumerable<ScorecardRow> Rows => Standards.SelectMany(standard => standard.Rows);
+
+    /// <summary>Rows that lose points, by what they could still bring, the most first; before all what fell under a veto, and a figure that is there before one that is missing.</summary>
+    public IEnumerable<ScorecardRow> Gaps => Rows.Where(row => row.Recoverable > 0 || row.Vetoed)
+        .OrderByDescending(row => row.Vetoed).ThenByDescending(row => row.Recoverable).ThenBy(row => row.Verdict == Verdict.Missing).ThenBy(row => row.Item.Id, StringComparer.Ordinal);
+
+    /// <summary>Points by the rules alone; experts score the rest by papers.</summary>
+    public decimal Points => Rows.Sum(row => row.Score?.Points ?? 0);
+
+    /// <summary>Points that figures can bring.</summary>
+    public decimal FullPoints => Rows.Sum(row => row.Score is null ? 0 : row.Item.Points);
 
     public int Count(Verdict verdict) => Rows.Count(row => row.Verdict == verdict);
 }

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using DemoCityAnalytics.Evaluation.Figures;
+using DemoCityAnalytics.Evaluation.Programme;
 using DemoCityAnalytics.Evaluation.RuleSets;
+using DemoCityAnalytics.Evaluation.Scoring;
 using DemoCityAnalytics.Metrics.Definitions;
 using DemoCityAnalytics.Metrics.Observations;
 using DemoCityAnalytics.Metrics.Releases;
@@ -21,7 +24,7 @@ public sealed class ScorecardBuilder(RuleSet rules)
     /// <param name="asOf">Answers as they stood at this moment (UTC); the latest when left out.</param>
     public Scorecard Build(ReleaseSnapshot release, Area city, Month month, DateTime? asOf = null)
     {
-        var peers = Peers.Of(city, release.Cities);
+        var peers = PeerGroups.BuiltIn.Peers(city, release.Cities);
         var standards = rules.Standards.Select(standard => new ScorecardStandard(
             standard.Number, standard.Name,
             standard.Items.Select(item => Row(release, city, peers, item, month, asOf)).OfType<ScorecardRow>().ToList())).ToList();
@@ -35,7 +38,7 @@ public sealed class ScorecardBuilder(RuleSet rules)
             AsOf = asOf,
             Rules = rules,
             Standards = standards,
-            PeerRule = Peers.Rule(city, peers.Count),
+            PeerRule = PeerGroups.BuiltIn.Why(city, peers.Count),
             Headline = Headline.Of(city, period, standards.SelectMany(standard => standard.Rows).ToList(), release.Manifest.Synthetic),
             Checksum = Checksum(standards),
         };
@@ -45,9 +48,11 @@ public sealed class ScorecardBuilder(RuleSet rules)
     {
         if (release.FindIndicator(item.Indicator) is not { } indicator) return null;
 
-        var actual = Latest(release, indicator, item.Variant, city.Code, item.Frequency, month, asOf);
-        var (target, origin, baseline) = Target(release, city.Code, item, month.Year);
+        var (after, series) = (rules.ReadsAfter(item, month), release.Series(indicator.Code, city.Code, item.Frequency, item.Variant, asOf));
+        var actual = series.LastOrDefault(x => x.Id.Period.Last > after && x.Id.Period.Last <= month);
+        var (target, origin, baseline) = Target(release, city.Code, item, (actual?.Id.Period.Last ?? month).Year);
         var before = baseline ?? (actual is null ? null : release.Find(actual.Id with { Period = actual.Id.Period.YearBefore() }, asOf)?.Value);
+        var peersWith = actual is null ? new PeerComparison(null, 0, null) : Peers.Compare(release, indicator.Header, actual, peers, asOf);
         var judgement = Judgement.Of(item, indicator.Header, actual, target, rules.NearPercent);
         return new ScorecardRow
         {
@@ -59,15 +64,31 @@ public sealed class ScorecardBuilder(RuleSet rules)
             CompletionPercent = judgement.CompletionPercent,
             TimeProgressPercent = judgement.TimeProgressPercent,
             Before = before,
-            Peers = actual is null ? new PeerComparison(null, 0, null) : Peers.Compare(release, indicator.Header, actual, peers, asOf),
+            Peers = peersWith,
+            Score = Score(item, indicator.Header, actual, target, before, peersWith.Median),
             Verdict = judgement.Verdict,
             Reason = judgement.Reason,
         };
     }
 
-    static Observation? Latest(ReleaseSnapshot release, ReleasedIndicator indicator, string variant, int areaCode, Frequency frequency, Month month, DateTime? asOf) =>
-        release.Series(indicator.Code, areaCode, frequency, variant, asOf)
-            .LastOrDefault(x => x.Id.Period.Last <= month && x.Id.Period.Last.Year == month.Year);
+    /// <summary>The points that the item would bring if this were frozen.</summary>
+    static ItemScore? Score(RuleSetItem item, IndicatorHeader header, Observation? actual, decimal? target, decimal? before, decimal? sameType)
+    {
+        var (unit, decimals) = ReleaseFigures.Shape(header, item.Variant);
+        return item.Score?.Function.Score(new FrozenFigure
+        {
+            City = actual?.Id.AreaCode ?? 0,
+            Item = item.Id,
+            Value = actual?.Value,
+            Note = actual?.Note,
+            Unit = unit,
+            Decimals = decimals,
+            Target = target,
+            Before = before,
+            SameType = sameType,
+            Months = actual is { Id.Period.Last.MonthOfYear: var months } && item.Comparison == Comparison.ProRata ? months : 12,
+        }.Input(item));
+    }
 
     static (decimal? Target, TargetOrigin Origin, decimal? Baseline) Target(ReleaseSnapshot release, int cityCode, RuleSetItem item, int year)
     {

@@ -53,7 +53,7 @@ public sealed class StateContext(DbContextOptions<StateContext> options) : DbCon
             foreach (var property in entity.GetProperties())
             {
                 property.SetColumnName(SnakeCase(property.Name));
-                if (property.Name == nameof(VersionedRow.Version)) property.IsConcurrencyToken = true;
+                if (property.Name == nameof(IVersioned.Version)) property.IsConcurrencyToken = true;
             }
         }
     }

@@ -69,7 +69,7 @@ public sealed class StateStore
         var outcome = await work(context);
         if (outcome.Refusal is not null) return outcome;
         context.ChangeTracker.DetectChanges();
-        foreach (var row in context.ChangeTracker.Entries<VersionedRow>().Where(entry => entry.State is EntityState.Modified or EntityState.Added)) row.Entity.Version++;
+        foreach (var row in context.ChangeTracker.Entries<IVersioned>().Where(entry => entry.State is EntityState.Modified or EntityState.Added)) row.Entity.Version++;
         if (!context.ChangeTracker.HasChanges()) return outcome;
         await Record(context, actor, act, subject, cancel);
         try

@@ -2,18 +2,21 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using DemoCityAnalytics.Evaluation.Archive;
+using DemoCityAnalytics.Evaluation.Tests.State;
 
 namespace DemoCityAnalytics.Api.Tests.Rounds;
 
 /// <summary>The whole programme over HTTP with every role: each act once as it should be, and once as it must not be.</summary>
-public sealed class ProgrammeTests
+[Collection(StoreCollection.Name)]
+public sealed class ProgrammeTests(Stores stores)
 {
     const string Sjz = "/cities/130100";
 
-    [Fact]
-    public async Task Programme_RunsFromApplicationToWithdrawal()
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Programme_RunsFromApplicationToWithdrawal(string provider)
     {
-        await using var site = await RoundSite.Start();
+        var database = provider == "SQLite" ? "" : await stores.NewDatabase(provider);
+        await using var site = await RoundSite.Start(("State:ConnectionString", database));
         await ProgrammeScript.Apply(site);
         await ProgrammeScript.Create(site);
         await ProgrammeScript.Freeze(site);
@@ -32,16 +35,16 @@ public sealed class ProgrammeTests
         await city.Refused(HttpMethod.Get, "/archive.zip", null, null, HttpStatusCode.Forbidden, "forbidden");
         var history = await ministry.Get("/history");
         Assert.Equal("Revoke", history.GetProperty("entries")[0].GetProperty("act").GetString());
-        await VerifyByProgram(site);
+        await VerifyByProgram(site, database);
     }
 
     /// <summary>As somebody at the server and somebody elsewhere do it: exported by the program, verified by the program, a changed byte named.</summary>
-    static async Task VerifyByProgram(RoundSite site)
+    static async Task VerifyByProgram(RoundSite site, string database)
     {
         var zip = Path.Combine(site.Site.Folder, "round.zip");
-        var (exported, said) = await Dca(site, "export", "round", RoundSite.Round, "--to", zip);
+        var (exported, said) = await Dca(site, database, "export", "round", RoundSite.Round, "--to", zip);
         Assert.True(exported == 0, said);
-        var (verified, found) = await Dca(site, "verify", zip);
+        var (verified, found) = await Dca(site, database, "verify", zip);
         Assert.True(verified == 0, found);
         Assert.Contains("27 scores computed again", found, StringComparison.Ordinal);
         Assert.Contains("0 issues", found, StringComparison.Ordinal);
@@ -49,19 +52,19 @@ public sealed class ProgrammeTests
         var bytes = await File.ReadAllBytesAsync(zip);
         bytes[bytes.AsSpan().IndexOf("\"value\":"u8) + 9] ^= 1;
         await File.WriteAllBytesAsync(zip, bytes);
-        var (changed, named) = await Dca(site, "verify", zip);
+        var (changed, named) = await Dca(site, database, "verify", zip);
         Assert.NotEqual(0, changed);
         Assert.Contains("figures.json: it was changed", named, StringComparison.Ordinal);
     }
 
-    static async Task<(int Exit, string Said)> Dca(RoundSite site, params string[] arguments)
+    static async Task<(int Exit, string Said)> Dca(RoundSite site, string database, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "dca.dll"), .. arguments])
         {
             WorkingDirectory = site.Site.Folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["DCA__Warehouse__Folder"] = site.Site.Folder },
+            Environment = { ["DCA__Warehouse__Folder"] = site.Site.Folder, ["DCA__State__ConnectionString"] = database },
         };
         using var process = Process.Start(start)!;
         var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

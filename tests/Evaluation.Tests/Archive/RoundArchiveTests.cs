@@ -48,6 +48,7 @@ public sealed class RoundArchiveTests(Stores stores)
     [InlineData("scores.json", "\"points\": 60", "\"points\": 50", "scores.json: city 510100, S5.3-E05, Self: states 50, the figures give 60.")]
     [InlineData("entries.json", "31.5", "39.5", "scores.json: city 510100, S5.2-M, Province: states 31.5, the figures give 39.5.")]
     [InlineData("figures.json", "\"target\":4.5", "\"target\":5.5", "figures.json: these are not the figures that were frozen.")]
+    [InlineData("definitions.json", "[]", "{}", "definitions.json: these are not the definitions behind the frozen figures.")]
     [InlineData("audit.json", "clerk-1", "clerk-2", "audit.json: entry 2 was changed: its fields do not give its hash.")]
     public async Task AForgerWhoAlsoWritesTheManifest_IsCaughtByWhatFollows(string name, string from, string to, string issue)
     {

@@ -46,6 +46,7 @@ public sealed class RoundsPage(ReleaseReader releases, RoundRegister register, A
             CreationMonths = Whole("months", 12),
             PublicityDays = Whole("days", 7),
             NationalPlaces = Whole("national", 100),
+            Follows = form["follows"].ToString() is { Length: > 0 } before ? before : null,
             Places = places,
         };
         return await End(desk.OpenRound(Acting.Actor, id, form["name"].ToString().Trim(), settings, rules, cancel), "opened", OnGet, $"/rounds/{id}");
@@ -72,7 +73,7 @@ public sealed class RoundsPage(ReleaseReader releases, RoundRegister register, A
         using var reader = new StreamReader(file.OpenReadStream());
         try
         {
-            return (RuleSet.Read(await reader.ReadToEndAsync(cancel), file.FileName), null);
+            return (RuleSet.OfOperator(await reader.ReadToEndAsync(cancel), file.FileName), null);
         }
         catch (DefinitionException e)
         {

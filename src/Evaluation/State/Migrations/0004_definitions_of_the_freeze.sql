@@ -1,0 +1,2 @@
+-- Releases are removed when newer ones have come; a frozen round keeps the definitions behind its figures.
+ALTER TABLE frozen_figures ADD COLUMN definitions TEXT NOT NULL DEFAULT '[]';
