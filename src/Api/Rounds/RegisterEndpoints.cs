@@ -70,7 +70,7 @@ static partial class RegisterEndpoints
         var frozen = await register.Frozen(row);
         var proposals = acting.IsPublic ? [] : await register.Proposals(row.Id);
         return new RoundDetail(row.Id, row.Name, row.Stage, row.Version, row.Settings(), Rules(row), row.CreationFrom, Freeze(row, frozen),
-            [.. (await acting.Seen(row.Id)).Select(RoundCity.Of)], [.. proposals.Select(x => new RoundProposal(x.Act, x.Subject, x.ProposedBy))]);
+            [.. (await acting.Seen(row.Id)).Select(RoundCity.Of)], [.. proposals.Select(x => new RoundProposal(x.Act, x.Subject, x.Statement, x.ProposedBy))]);
     }
 
     public static RoundRules Rules(RoundRow row)

@@ -36,7 +36,7 @@ public sealed record RoundCity(int City, string Name, int Province, Standing Sta
 }
 
 /// <summary>The first half of an act by two persons.</summary>
-public sealed record RoundProposal(string Act, string Subject, string ProposedBy);
+public sealed record RoundProposal(string Act, string Subject, string Statement, string ProposedBy);
 
 /// <summary>One round: where it stands, by what rules, on which figures, and the cities whose work the caller may see.</summary>
 public sealed record RoundDetail(

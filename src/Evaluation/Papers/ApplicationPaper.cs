@@ -26,7 +26,7 @@ public static class ApplicationPaper
         paper.PageBreak();
         paper.Heading("创建目标任务（量化指标）");
         paper.Unit("单位：见各行");
-        paper.Table([7, 39, 12, 14, 14, 14], ["序号", "目标任务", "指标", "基期值", "目标值", "完成时限"], form.Targets.Select((target, i) => (IReadOnlyList<string>)
+        paper.Table([8, 35, 11, 14, 14, 18], ["序号", "目标任务", "指标", "基期值", "目标值", "完成时限"], form.Targets.Select((target, i) => (IReadOnlyList<string>)
         [
             $"{i + 1}", target.Text, target.Indicator ?? "—", Number(target.Baseline, target.Unit),
             $"{(target.Better == Direction.Lower ? "≤" : "≥")}{Number(target.Target, target.Unit)}", target.DueOn is { } due ? $"{due:yyyy-MM-dd}" : "—",

@@ -79,7 +79,9 @@ static class PrintedPaper
     static string Text(string text) => WebUtility.HtmlEncode(text);
 
     const string Style = """
-        @page { size: A4; margin: 37mm 26mm 35mm 28mm; @bottom-center { content: "— " counter(page) " —"; font: 14pt "DCA Sans SC"; } }
+        @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
+        @page :right { @bottom-right { content: "— " counter(page) " —　"; font: 14pt "DCA Sans SC"; } }
+        @page :left { @bottom-left { content: "　— " counter(page) " —"; font: 14pt "DCA Sans SC"; } }
         body { margin: 0; font: 16pt/28.95pt "DCA Sans SC"; color: #000; }
         h1, h2, p { margin: 0; font-weight: normal; }
         .title { margin-bottom: 14pt; font-size: 22pt; line-height: 30pt; text-align: center; }
@@ -92,6 +94,7 @@ static class PrintedPaper
         table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 10.5pt; line-height: 15pt; }
         thead { display: table-header-group; }
         tr { break-inside: avoid; }
+        tbody tr:first-child { break-before: avoid; }
         th, td { padding: 2pt 4pt; border: 0.5pt solid #000; vertical-align: middle; overflow-wrap: anywhere; text-align: left; font-weight: normal; }
         thead th, .number { text-align: center; }
         thead th, .group { font-weight: bold; }

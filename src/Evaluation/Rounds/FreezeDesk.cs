@@ -18,7 +18,7 @@ public sealed class FreezeDesk(StateStore store)
             if (found.Refusal is { } refusal) return refusal;
             if (TooEarly(found.Value!) is { } early) return early;
             var hash = CanonicalJson.Hash(await Take(state, found.Value!, figures, month));
-            await state.Propose(found.Value!, Act.Freeze, round, hash, actor);
+            await state.Propose(found.Value!, Act.Freeze, round, hash, actor, $"{month} {figures.Release}");
             return hash;
         }, cancel);
 

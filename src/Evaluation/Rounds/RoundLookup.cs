@@ -64,14 +64,14 @@ static class RoundLookup
     }
 
     /// <summary>Notes the first person's proposal; a later one replaces it.</summary>
-    public static async Task Propose(this StateContext state, RoundRow round, Act act, string subject, string payloadHash, Actor actor)
+    public static async Task Propose(this StateContext state, RoundRow round, Act act, string subject, string payloadHash, Actor actor, string statement)
     {
         if (await state.Proposals.FindAsync(round.Id, act.ToString(), subject) is not { } proposal)
         {
-            state.Proposals.Add(new ProposalRow { RoundId = round.Id, Act = act.ToString(), Subject = subject, PayloadHash = payloadHash, ProposedBy = actor.Id });
+            state.Proposals.Add(new ProposalRow { RoundId = round.Id, Act = act.ToString(), Subject = subject, PayloadHash = payloadHash, ProposedBy = actor.Id, Statement = statement });
             return;
         }
-        (proposal.PayloadHash, proposal.ProposedBy) = (payloadHash, actor.Id);
+        (proposal.PayloadHash, proposal.ProposedBy, proposal.Statement) = (payloadHash, actor.Id, statement);
     }
 
     /// <summary>Four eyes: somebody else must have proposed exactly this.</summary>

@@ -37,6 +37,9 @@ public static class Grading
     {
         var total = ItemScore.Text(score.Total);
         var earned = rules.Grades.First(x => score.Total >= x.From);
+        // The last grade starts at 0, which says nothing: named is the line that was missed.
+        if (earned == grade && rules.Grades.TakeWhile(x => x != grade).LastOrDefault() is { } missed && grade == rules.Grades[^1])
+            return $"总分{total}分，低于{missed.Name.Zh}线{ItemScore.Text(missed.From)}分，评为{grade.Name.Zh}";
         return earned == grade
             ? $"总分{total}分，不低于{ItemScore.Text(grade.From)}分，评为{grade.Name.Zh}"
             : $"总分{total}分达到{earned.Name.Zh}线{ItemScore.Text(earned.From)}分，但{earned.Name.Zh}名额以参评{assessed}个城市的{ItemScore.Text(earned.QuotaPercent!.Value)}%为限（同分不拆分），评为{grade.Name.Zh}";

@@ -7,6 +7,9 @@ public sealed class ProposalRow : RowOfRound
     public required string Subject { get; init; }
     public required string PayloadHash { get; set; }
     public required string ProposedBy { get; set; }
+
+    /// <summary>What is proposed, in words: the month, the list, the reason.</summary>
+    public string Statement { get; set; } = "";
 }
 
 /// <summary>One entry of the append-only audit log.</summary>

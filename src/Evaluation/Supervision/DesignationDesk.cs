@@ -17,7 +17,7 @@ public sealed class DesignationDesk(StateStore store)
             if (found.Refusal is { } refusal) return refusal;
             if (await PublicityDesk.NotOver(state, round, 0, store.Today) is { } running) return running;
             var list = await List(state, round);
-            await state.Propose(found.Value!, Act.Designate, round, list, actor);
+            await state.Propose(found.Value!, Act.Designate, round, list, actor, string.Join("、", (await state.CitiesOf(round, Standing.Proposed)).Select(city => city.CityName)));
             return list;
         }, cancel);
 
@@ -61,7 +61,7 @@ public sealed class DesignationDesk(StateStore store)
             if (row.Refusal is { } unknown) return unknown;
             if (string.IsNullOrWhiteSpace(reason)) return ApplicationDesk.NoReason();
             if (Procedure.Check(row.Value!.Standing, Act.Revoke, Standing.Revoked) is { } not) return not;
-            await state.Propose(found.Value!, Act.Revoke, Subject(city), CanonicalJson.Sha256(reason), actor);
+            await state.Propose(found.Value!, Act.Revoke, Subject(city), CanonicalJson.Sha256(reason), actor, reason);
             return reason;
         }, cancel);
 

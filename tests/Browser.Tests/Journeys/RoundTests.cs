@@ -83,6 +83,91 @@ public sealed class RoundTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(elsewhere.Page.Locator(".lead")).ToContainTextAsync("省评 84.5 分");
     }
 
+    /// <summary>From the frozen figures to the withdrawn title: each key step where its office does it, the objection on a telephone and without an account.</summary>
+    [ChromiumFact]
+    public async Task Programme_IsWalkedFromTheFreezeToTheRevocation()
+    {
+        await using var site = await RoundSite.Start();
+        await ProgrammeScript.Apply(site);
+        await ProgrammeScript.Create(site);
+        site.Clock.Day = new DateOnly(2024, 10, 15);
+        var first = await LogIn(site, "ministry-1");
+        await first.Open(Round);
+        await first.Page.FillAsync("#month", "2024-07");
+        await first.Follow("button[formaction='?handler=ProposeFreeze']");
+        await Assertions.Expect(first.Page.Locator(".waiting")).ToContainTextAsync("2024-07");
+        // The same person cannot confirm what they proposed.
+        await first.Page.FillAsync("#month", "2024-07");
+        await first.Follow("button[formaction='?handler=Freeze']");
+        await Assertions.Expect(first.Page.Locator(".refused")).ToContainTextAsync("须由两人办理");
+        var second = await LogIn(site, "ministry-2");
+        await second.Open(Round);
+        await second.Page.FillAsync("#month", "2024-07");
+        await second.Follow("button[formaction='?handler=Freeze']");
+        await Assertions.Expect(second.Page.Locator("li[aria-current=step]")).ToContainTextAsync("省级初审");
+        await ProgrammeScript.Review(site);
+
+        var province = await LogIn(site, "hebei");
+        await province.Open($"{Round}/provinces/130000");
+        await Assertions.Expect(province.Page.Locator("table.ranking tbody tr").First).ToContainTextAsync("石家庄市");
+        await province.Follow("form[action='?handler=Recommend'] button");
+        await province.Follow("form[action='?handler=Publicise'] button");
+        await site.As("sichuan").Post("/provinces/510000/recommendation", new { cities = new[] { 510100 }, reason = "" });
+        await site.As("sichuan").Post("/provinces/510000/publicity", new { firstDay = "2024-10-15", lastDay = "2024-10-21" });
+
+        var citizen = await Visit.Start(chromium.Browser, site.Site.Address, 360);
+        await citizen.Open($"{Round}/publicity");
+        await citizen.Page.FillAsync("#subject", "网点数量存疑");
+        await citizen.Page.FillAsync("#text", "两处网点已停止服务。");
+        await citizen.Follow("form[action='?handler=Object'] button");
+        await Assertions.Expect(citizen.Page.Locator("main")).ToContainTextAsync("2024-R1-13-001");
+        province = await LogIn(site, "hebei");
+        await province.Open($"{Round}/objections");
+        await Assertions.Expect(province.Page.Locator("blockquote")).ToContainTextAsync("两处网点已停止服务");
+        await province.Page.FillAsync("textarea[name=handling]", "实地核查网点与台账一致");
+        await province.Follow("button[value=NotUpheld]");
+
+        site.Clock.Day = new DateOnly(2024, 10, 22);
+        first = await LogIn(site, "ministry-1");
+        await first.Open(Round);
+        await first.Follow("form[action='?handler=Start'] button");
+        await Assertions.Expect(first.Page.Locator("li[aria-current=step]")).ToContainTextAsync("部级评估");
+        foreach (var (city, points) in new[] { (130100, "27"), (510100, "25") })
+        {
+            await first.Open($"{Round}/cities/{city}");
+            foreach (var (item, entered) in new[] { ("S5.2-M", points), ("S5.4-M", "1") })
+            {
+                await first.Page.FillAsync($"[name='entered.{item}']", entered);
+                await first.Page.FillAsync($"[name='reason.{item}']", "查阅材料并实地核对");
+            }
+            await first.Follow("button[formaction='?handler=Submit']");
+            await Assertions.Expect(first.Page.Locator(".lead")).ToContainTextAsync("部评");
+        }
+        await first.Open(Round);
+        foreach (var city in new[] { 130100, 510100 }) await first.Page.CheckAsync($"input[name=cities][value='{city}']");
+        await first.Follow("form[action='?handler=List'] button");
+        await first.Follow("form[action='?handler=Publicise'] button");
+
+        site.Clock.Day = new DateOnly(2024, 10, 29);
+        first = await LogIn(site, "ministry-1");
+        await first.Open(Round);
+        await first.Follow("button[formaction='?handler=ProposeDesignation']");
+        second = await LogIn(site, "ministry-2");
+        await second.Open(Round);
+        await Assertions.Expect(second.Page.Locator(".waiting")).ToContainTextAsync("石家庄市、成都市");
+        await second.Follow("button[formaction='?handler=Designate']");
+        await Assertions.Expect(second.Page.Locator("li[aria-current=step]")).ToContainTextAsync("监督管理");
+        await second.Open($"{Round}/designation");
+        await Assertions.Expect(second.Page.Locator("table tbody tr").First).ToContainTextAsync("城镇登记失业率：认定时 3.16%，2024年8月 以来连续 2 期下滑");
+
+        await second.Page.FillAsync("#r-reason", "已达不到创建标准");
+        await second.Follow("button[formaction='?handler=ProposeRevocation']");
+        await first.Open($"{Round}/designation");
+        await Assertions.Expect(first.Page.Locator("#r-reason")).ToHaveValueAsync("已达不到创建标准");
+        await first.Follow("button[formaction='?handler=Revoke']");
+        await Assertions.Expect(first.Page.Locator("table tbody tr").First).ToContainTextAsync("撤销命名");
+    }
+
     [ChromiumFact]
     public async Task EveryPageOfARound_IsReadable_OnDeskAndTelephone()
     {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using DemoCityAnalytics.Api.Endpoints;
+using DemoCityAnalytics.Api.Language;
 using DemoCityAnalytics.Api.Releases;
 using DemoCityAnalytics.Api.Rounds;
 using DemoCityAnalytics.Evaluation.People;
@@ -16,6 +18,9 @@ public sealed class DesignationPage(ReleaseReader releases, RoundRegister regist
 {
     public SupervisionView View { get; private set; } = null!;
 
+    /// <summary>Revocations that wait for a second person.</summary>
+    public IReadOnlyList<Evaluation.State.ProposalRow> Waiting { get; private set; } = [];
+
     /// <summary>Cities that hold the title.</summary>
     public IReadOnlyList<RoundCity> Standing => [.. View.Cities.Where(x => x.Standing == Evaluation.Rounds.Standing.Designated)];
 
@@ -24,6 +29,7 @@ public sealed class DesignationPage(ReleaseReader releases, RoundRegister regist
         if (await Find(round) is { } unknown) return unknown;
         Title = T["designation.title"];
         View = await supervisions.Of(Round, await Acting.Seen(round));
+        if (Acting.May(Act.Revoke)) Waiting = [.. (await Register.Proposals(round)).Where(x => x.Act == nameof(Act.Revoke))];
         return Page();
     }
 
@@ -43,8 +49,13 @@ public sealed class DesignationPage(ReleaseReader releases, RoundRegister regist
         End(desk.Revoke(Acting.Actor, round, Chosen(city).City, Chosen(city).Version, reason?.Trim() ?? "", cancel), "revoked", () => OnGet(round));
 
     public string Sentence(AlertView alert) => Round.Rules().Items.FirstOrDefault(x => x.Id == alert.Item) is { } item
-        ? T["designation.alert", Language.Of(cards.Name(item)), alert.Baseline.ToString("0.##", CultureInfo.InvariantCulture), alert.Run[0].Period, alert.Run.Count, alert.Run[^1].Value.ToString("0.##", CultureInfo.InvariantCulture)]
+        ? T["designation.alert", Language.Of(cards.Name(item)), Shown(item, alert.Baseline), Named(alert.Run[0]), alert.Run.Count, Shown(item, alert.Run[^1].Value)]
         : alert.Sentence;
+
+    string Shown(Evaluation.RuleSets.RuleSetItem item, decimal value) => Release.FindIndicator(item.Indicator)?.Header is { } header
+        && ObservationView.Shape(header, item.Variant) is var (unit, decimals) ? FigureText.Of(value, unit, decimals, Language).Text : value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    string Named(AlertPeriod alert) => Warehouse.Calendar.Period.TryParse(alert.Period, out var period) ? FigureText.Of(period, Language) : alert.Period;
 
     static (int City, int Version) Chosen(string? text) => (text ?? "").Split('.') is [var city, var version]
         && int.TryParse(city, CultureInfo.InvariantCulture, out var code) && int.TryParse(version, CultureInfo.InvariantCulture, out var seen) ? (code, seen) : (0, 0);
