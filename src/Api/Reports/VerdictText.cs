@@ -28,6 +28,7 @@ static class VerdictText
     public static string Word(ScorecardRow row, Texts texts) =>
         row.Verdict == Verdict.Met && row.Item.Comparison == Comparison.ProRata && row.TimeProgressPercent < 100m
             ? texts["verdict.Ahead"]
+            : row is { Verdict: Verdict.NotJudged, Score: not null } ? texts["verdict.Compared"]
             : texts["verdict." + row.Verdict];
 
     public static Markup AppendVerdict(this Markup html, ScorecardRow row, Texts texts) => html

@@ -20,9 +20,9 @@ static class Headline
         return new BilingualText
         {
             Zh = string.Create(CultureInfo.InvariantCulture,
-                $"{(synthetic ? "【合成数据】" : "")}{year}年1{(month == 1 ? "" : $"—{month}")}月，{city.Name}列入评估{judged}项：达标或超序时{Count(Verdict.Met)}项{shareZh}，接近{Count(Verdict.Near)}项，未达{Count(Verdict.Missed)}项；另有缺数{Count(Verdict.Missing)}项、仅列示{Count(Verdict.NotJudged)}项。"),
+                $"{(synthetic ? "【合成数据】" : "")}{year}年1{(month == 1 ? "" : $"—{month}")}月，{city.Name}列入评估{judged}项：达标或超序时{Count(Verdict.Met)}项{shareZh}，接近{Count(Verdict.Near)}项，未达{Count(Verdict.Missed)}项；另有缺数{Count(Verdict.Missing)}项、未设目标{Count(Verdict.NotJudged)}项。"),
             En = string.Create(CultureInfo.InvariantCulture,
-                $"{(synthetic ? "[Synthetic data] " : "")}{city.Name}, January{(month == 1 ? "" : $" to {new DateOnly(year, month, 1):MMMM}")} {year}: of {judged} figures judged, {Count(Verdict.Met)} are on target or ahead of schedule{shareEn}, {Count(Verdict.Near)} near, {Count(Verdict.Missed)} missed; {Count(Verdict.Missing)} missing, {Count(Verdict.NotJudged)} shown only."),
+                $"{(synthetic ? "[Synthetic data] " : "")}{city.Name}, January{(month == 1 ? "" : $" to {new DateOnly(year, month, 1):MMMM}")} {year}: of {judged} figures judged, {Count(Verdict.Met)} are on target or ahead of schedule{shareEn}, {Count(Verdict.Near)} near, {Count(Verdict.Missed)} missed; {Count(Verdict.Missing)} missing, {Count(Verdict.NotJudged)} without a target."),
         };
     }
 }

@@ -54,6 +54,7 @@ public sealed class ScorecardBuilder(RuleSet rules)
         var before = baseline ?? (actual is null ? null : release.Find(actual.Id with { Period = actual.Id.Period.YearBefore() }, asOf)?.Value);
         var peersWith = actual is null ? new PeerComparison(null, 0, null) : Peers.Compare(release, indicator.Header, actual, peers, asOf);
         var judgement = Judgement.Of(item, indicator.Header, actual, target, rules.NearPercent);
+        var score = Score(item, indicator.Header, actual, target, before, peersWith.Median);
         return new ScorecardRow
         {
             Item = item,
@@ -65,9 +66,10 @@ public sealed class ScorecardBuilder(RuleSet rules)
             TimeProgressPercent = judgement.TimeProgressPercent,
             Before = before,
             Peers = peersWith,
-            Score = Score(item, indicator.Header, actual, target, before, peersWith.Median),
+            Score = score,
             Verdict = judgement.Verdict,
-            Reason = judgement.Reason,
+            // Without a target a figure may still be scored against the time before or the same-type cities.
+            Reason = judgement.Verdict == Verdict.NotJudged && score is not null ? score.Reason : judgement.Reason,
         };
     }
 
