@@ -79,6 +79,7 @@ public static class ApiSetup
         app.MapMeasurements();
         app.MapAssets();
         app.MapReports();
+        app.MapVintages();
         var api = app.MapGroup("/api/v1");
         api.MapIndicators();
         api.MapObservations();

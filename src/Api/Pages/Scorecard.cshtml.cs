@@ -21,6 +21,8 @@ public sealed class ScorecardPage(ReleaseReader releases, AreaScope scope, Score
         if (Finding.City(code.ToString(CultureInfo.InvariantCulture), Release) is not { } city)
             return Finding.UnknownArea(code.ToString(CultureInfo.InvariantCulture), Release);
         if (scope.Refusal(code, Release) is { } refusal) return refusal;
+        // Frozen figures and the scores of persons belong to a round, and are shown there.
+        if (Request.Query["round"].ToString() is { Length: > 0 } round) return Redirect(string.Create(CultureInfo.InvariantCulture, $"/rounds/{Uri.EscapeDataString(round)}/cities/{code}"));
         var query = new QueryReader(Request, "period");
         var period = query.Period("period");
         if (query.Problem is { } problem) return problem;

@@ -31,6 +31,7 @@ static class RoundRoutes
         routes.MapPublicity();
         routes.MapDesignation();
         routes.MapPaperwork();
+        app.MapShortAddresses();
         app.MapGet("/rounds/{round}/provinces/{province:int}.{form}", (string round, int province, string form, RankingReports reports, Acting acting, HttpContext http) => reports.Answer(round, province, form, acting, http)).ExcludeFromDescription();
     }
 

@@ -9,7 +9,7 @@ public sealed partial class PageTests(OpenSite open) : IClassFixture<OpenSite>
     [
         "/", "/indicators", "/indicators?q=就业", "/indicators/E05", "/cities/130100", "/cities/130200", "/cities/130100/scorecard", "/cities/130100/scorecard?period=2023-12",
         "/cities/130100/indicators/E01?frequency=year_to_date", "/cities/130200/indicators/E05", "/cities/130100/indicators/C07", "/cities/130100/indicators/E12?frequency=quarter&variant=seekers",
-        "/loads", "/login", "/docs/problems", "/docs/problems/unknown-indicator", "/docs/api", "/data",
+        "/loads", "/login", "/docs/problems", "/docs/problems/unknown-indicator", "/docs/api", "/data", "/help", "/vintages/E05/130100",
     ];
 
     public static TheoryData<string, string> Pages

@@ -98,7 +98,7 @@ public sealed class RoundTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(first.Page.Locator(".waiting")).ToContainTextAsync("2024-07");
         // The same person cannot confirm what they proposed.
         await first.Page.FillAsync("#month", "2024-07");
-        await first.Follow("button[formaction='?handler=Freeze']");
+        await first.FollowRefused("button[formaction='?handler=Freeze']");
         await Assertions.Expect(first.Page.Locator(".refused")).ToContainTextAsync("须由两人办理");
         var second = await LogIn(site, "ministry-2");
         await second.Open(Round);
@@ -108,7 +108,7 @@ public sealed class RoundTests(Chromium chromium) : IClassFixture<Chromium>
         await ProgrammeScript.Review(site);
 
         var province = await LogIn(site, "hebei");
-        await province.Open($"{Round}/provinces/130000");
+        await province.Open($"/provinces/130000/ranking?round={RoundSite.Round}");
         await Assertions.Expect(province.Page.Locator("table.ranking tbody tr").First).ToContainTextAsync("石家庄市");
         await province.Follow("form[action='?handler=Recommend'] button");
         await province.Follow("form[action='?handler=Publicise'] button");

@@ -44,7 +44,23 @@ sealed class Visit(IPage page, string site, int width)
         await LookOver();
     }
 
+    /// <summary>Follows to a page that says why an act was refused; the browser's own complaint about the answer is expected.</summary>
+    public async Task FollowRefused(string link)
+    {
+        await Arrive(link);
+        Assert.NotEmpty(complaints);
+        Assert.All(complaints, complaint => Assert.Contains("409", complaint, StringComparison.Ordinal));
+        complaints.Clear();
+        await LookOver();
+    }
+
     public async Task Follow(string link)
+    {
+        await Arrive(link);
+        await LookOver();
+    }
+
+    async Task Arrive(string link)
     {
         // A mark on the page that is left tells it from the page that comes, even when both have one address.
         await page.EvaluateAsync("document.documentElement.dataset.left = 'yes'");
@@ -54,7 +70,6 @@ sealed class Visit(IPage page, string site, int width)
             Assert.True(waited < 1200, $"{link} on {page.Url} led nowhere within two minutes");
             await Task.Delay(100);
         }
-        await LookOver();
     }
 
     async Task<bool> HasArrived()

@@ -21,7 +21,7 @@ public sealed class SamplesPage(ReleaseReader releases, RoundRegister register, 
 
     public bool MayDraw => Acting.May(Act.DrawSample, City.CityCode) && Procedure.Allows(Round.Stage, Act.DrawSample) && Choices.Count > 0;
 
-    public async Task<IActionResult> OnGet(string round, int city, string? item = null)
+    public async Task<IActionResult> OnGet(string round, int city, string? item = null, string? ind = null)
     {
         if (await Find(round, city, "samples.title") is { } problem) return problem;
         var samples = new List<SampleView>();
@@ -29,9 +29,12 @@ public sealed class SamplesPage(ReleaseReader releases, RoundRegister register, 
         Samples = samples;
         var frozen = await Register.Frozen(Round);
         Choices = [.. Round.Rules().Items.Where(x => frozen?.Find(city, x.Id) is { Value: not null }).Select(x => (x.Id, Language.Of(cards.Name(x))))];
-        Chosen = item ?? Choices.FirstOrDefault(x => x.Item.EndsWith("-E01", StringComparison.Ordinal)).Item ?? "";
+        Chosen = item ?? Choices.FirstOrDefault(x => x.Item.EndsWith("-" + (ind ?? "E01"), StringComparison.OrdinalIgnoreCase)).Item ?? "";
         return Page();
     }
+
+    /// <summary>What the address asks for, to begin the form with.</summary>
+    public string Asked(string name) => Request.Query[name].ToString();
 
     public async Task<IActionResult> OnPostDraw(string round, int city, string? item, int size, string? seed, CancellationToken cancel)
     {
