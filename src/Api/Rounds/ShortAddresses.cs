@@ -15,7 +15,7 @@ static class ShortAddresses
         routes.MapGet("/provinces/{code:int}/ranking", (int code, string? round, RoundRegister register) => To(register, round, id => $"/rounds/{id}/provinces/{Plain(code)}")).ExcludeFromDescription();
         routes.MapGet("/provinces/{code:int}/ranking.{form}", (int code, string form, string? round, RoundRegister register) => To(register, round, id => $"/rounds/{id}/provinces/{Plain(code)}.{Uri.EscapeDataString(form)}")).ExcludeFromDescription();
         routes.MapGet("/sample", (int city, string? ind, int? n, string? seed, string? round, RoundRegister register) =>
-            To(register, round, id => $"/rounds/{id}/cities/{Plain(city)}/samples{QueryString.Create([new("ind", ind), new("n", n?.ToString(CultureInfo.InvariantCulture)), new("seed", seed)])}")).ExcludeFromDescription();
+            To(register, round, id => $"/rounds/{id}/cities/{Plain(city)}/samples{QueryString.Create(new Dictionary<string, string?> { ["ind"] = ind, ["n"] = n?.ToString(CultureInfo.InvariantCulture), ["seed"] = seed })}")).ExcludeFromDescription();
     }
 
     static async Task<IResult> To(RoundRegister register, string? round, Func<string, string> address)
