@@ -6,11 +6,11 @@ namespace DemoCityAnalytics.Jobs;
 
 /// <summary>Brings the figures up to date with the rows loaded so far.</summary>
 [AutomaticRetry(Attempts = 3, DelaysInSeconds = [60, 300, 900])]
-public sealed class ComputeJob(MetricsService metrics, ILogger<ComputeJob> log)
+public sealed class ComputeJob(MetricsService metrics, Turns turns, ILogger<ComputeJob> log)
 {
-    [DisableConcurrentExecution("compute", 60)]
     public async Task Run(CancellationToken cancel)
     {
+        using var turn = await turns.Take("figures", cancel);
         var computed = await metrics.Compute(cancel);
         log.FiguresComputed(computed.Cities, computed.Changes.Computed, computed.Changes.Added);
     }

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace DemoCityAnalytics.Jobs;
 
 /// <summary>Where jobs are kept and what they watch.</summary>
-public sealed class JobsOptions
+public sealed class JobsOptions : IValidatableObject
 {
     /// <summary>PostgreSQL database that keeps the jobs over a restart. Without it they are kept in memory; the timetable is the same.</summary>
     /// <value>Default: none.</value>
@@ -32,4 +32,17 @@ public sealed class JobsOptions
     /// <summary>Seconds after which the lock of a process that died is released.</summary>
     /// <value>Default: 120.</value>
     [Range(5, 3600)] public int LockSeconds { get; set; } = 120;
+
+    /// <summary>Tables and addresses that are read by the timetable, each for one source and city.</summary>
+    /// <value>Default: none.</value>
+    public IList<ScheduledPull> Pulls { get; } = [];
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        var issues = Pulls.SelectMany((pull, place) => pull.Validate(validationContext)
+            .Select(issue => new ValidationResult(issue.ErrorMessage, [$"{nameof(Pulls)}:{place}:{issue.MemberNames.Single()}"]))).ToList();
+        if (issues.Count > 0) return issues;
+        return Pulls.GroupBy(pull => pull.Id, StringComparer.Ordinal).Where(same => same.Count() > 1)
+            .Select(same => new ValidationResult($"{same.Key} is named {same.Count()} times.", [nameof(Pulls)]));
+    }
 }

@@ -19,6 +19,8 @@ public static class JobsServices
             .AddSingleton(options)
             .AddSingleton<Inbox>()
             .AddSingleton<PostingScreening>()
+            .AddSingleton<Turns>()
+            .AddSingleton<JobsOutlook>()
             // Of this container, not of the process: two of them side by side must not take each other's jobs.
             .AddSingleton(_ => JobStorageChoice.Open(options))
             .AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()))

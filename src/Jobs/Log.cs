@@ -21,4 +21,13 @@ static partial class Log
 
     [LoggerMessage(6, LogLevel.Information, "{Leads} new leads on postings in force")]
     public static partial void PostingsScreened(this ILogger log, int leads);
+
+    [LoggerMessage(7, LogLevel.Information, "{Pull}: {Read} rows read, {Accepted} accepted, {Rejected} rejected, {New} new")]
+    public static partial void Pulled(this ILogger log, string pull, long read, long accepted, long rejected, long @new);
+
+    [LoggerMessage(8, LogLevel.Information, "{Pull}: nothing new")]
+    public static partial void NothingNew(this ILogger log, string pull);
+
+    [LoggerMessage(9, LogLevel.Information, "The drop folder is being loaded; what has come since is taken by the next run")]
+    public static partial void StillLoading(this ILogger log);
 }

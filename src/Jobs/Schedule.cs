@@ -1,6 +1,6 @@
 namespace DemoCityAnalytics.Jobs;
 
-/// <summary>The timetable: the whole week of the platform on one page.</summary>
+/// <summary>The timetable: the whole week of the platform on one page, and the pulls that the settings name.</summary>
 public static class Schedule
 {
     const string Shanghai = "Asia/Shanghai";
@@ -15,4 +15,12 @@ public static class Schedule
         ScheduledJob.Of<VerifyJob>( "verify",  "0    4   *   *   *", Shanghai, job => job.Run(CancellationToken.None)),
         ScheduledJob.Of<TrainJob>(  "train",   "0    5   *   *   1", Shanghai, job => job.Run(CancellationToken.None)),
     ];
+
+    public static IReadOnlyList<ScheduledJob> Of(JobsOptions options) => [.. Table, .. options.Pulls.Select(Of)];
+
+    static ScheduledJob Of(ScheduledPull pull)
+    {
+        var id = pull.Id;
+        return ScheduledJob.Of<PullJob>(id, pull.Cron, Shanghai, job => job.Run(id, CancellationToken.None));
+    }
 }

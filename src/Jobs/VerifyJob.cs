@@ -7,7 +7,6 @@ namespace DemoCityAnalytics.Jobs;
 [AutomaticRetry(Attempts = 0)] // what is wrong with the stored data is wrong the next time too
 public sealed class VerifyJob(WarehouseVerification verification)
 {
-    [DisableConcurrentExecution("verify", 60)]
     public async Task Run(CancellationToken cancel)
     {
         var issues = (await verification.Run(cancel)).SelectMany(verified => verified.Issues).ToList();

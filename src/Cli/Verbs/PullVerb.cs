@@ -34,7 +34,7 @@ sealed class PullVerb : Verb
         try
         {
             var pulled = from is not null
-                ? await services.GetRequiredService<PostgreSqlPull>().Pull(name, from, call.Arguments.GetValue(watermark), generated, null, cancel)
+                ? await services.GetRequiredService<PostgreSqlPull>().Pull(new TablePull(name, from, call.Arguments.GetValue(watermark), generated), null, cancel)
                 : await services.GetRequiredService<HttpPull>().Pull(name, url!, generated, null, cancel);
             call.Terminal.Say(pulled.Report switch
             {

@@ -3,6 +3,7 @@ using DemoCityAnalytics.Cli.Hosting;
 using DemoCityAnalytics.Cli.Shell;
 using DemoCityAnalytics.Cli.Verification;
 using DemoCityAnalytics.Evaluation.Archive;
+using DemoCityAnalytics.Metrics.Verification;
 using DemoCityAnalytics.Warehouse.Verification;
 
 namespace DemoCityAnalytics.Cli.Verbs;
@@ -18,6 +19,12 @@ sealed class VerifyVerb : Verb
         HelpName = "DIR",
     };
 
+    readonly Option<DirectoryInfo?> truth = new("--truth")
+    {
+        Description = "Folder written by `dca generate` whose files were loaded before: compare this warehouse and its release with its truth.",
+        HelpName = "DIR",
+    };
+
     readonly Argument<FileInfo?> archive = new("ROUND.zip")
     {
         Description = "A file written by `dca export round`: compute its scores again and check every byte.",
@@ -30,12 +37,14 @@ sealed class VerifyVerb : Verb
     {
         Add(archive);
         Add(generated);
+        Add(truth);
         Add(seal);
     }
 
     protected override Task<Outcome> Run(Call call, CancellationToken cancel) =>
         call.Arguments.GetValue(archive) is { } file ? Round(call, file, cancel)
         : call.Arguments.GetValue(generated) is { } folder ? Generated(call, folder, cancel)
+        : call.Arguments.GetValue(truth) is { } loaded ? Loaded(call, loaded)
         : Warehouse(call, cancel);
 
     async Task<Outcome> Round(Call call, FileInfo file, CancellationToken cancel)
@@ -63,10 +72,27 @@ sealed class VerifyVerb : Verb
 
     static async Task<Outcome> Generated(Call call, DirectoryInfo folder, CancellationToken cancel)
     {
+        CheckHasTruth(folder);
+        var (figures, rejections) = await GeneratedVerification.Run(folder.FullName, call.Settings, call.Terminal, cancel);
+        return Compared(call, figures, rejections);
+    }
+
+    static async Task<Outcome> Loaded(Call call, DirectoryInfo folder)
+    {
+        CheckHasTruth(folder);
+        await using var services = Composition.Open(call.Settings);
+        var (figures, rejections) = GeneratedVerification.Compare(folder.FullName, services);
+        return Compared(call, figures, rejections);
+    }
+
+    static void CheckHasTruth(DirectoryInfo folder)
+    {
         foreach (var truth in new[] { "observations.csv", "rejections.csv" }.Select(name => Path.Combine(folder.FullName, "truth", name)))
             if (!File.Exists(truth)) throw new UsageException($"There is no {truth}; expected a folder written by `dca generate`.");
+    }
 
-        var (figures, rejections) = await GeneratedVerification.Run(folder.FullName, call.Settings, call.Terminal, cancel);
+    static Outcome Compared(Call call, TruthReport figures, TruthReport rejections)
+    {
         foreach (var difference in figures.Differences.Concat(rejections.Differences).Take(MostDifferencesShown)) call.Terminal.Say(difference.ToString());
         var listed = figures.Differences.Count + rejections.Differences.Count;
         if (listed > MostDifferencesShown) call.Terminal.Say($"… and {listed - MostDifferencesShown} more; --json lists all.");

@@ -26,16 +26,22 @@ static class GeneratedVerification
             terminal.Note(LoadVerb.Sum(loaded));
             foreach (var issue in loaded.Issues.Concat(loaded.Files.SelectMany(file => file.Issues)).Take(10)) terminal.Note(issue.En);
             await services.GetRequiredService<MetricsService>().Publish(cancel);
-
-            var truth = Path.Combine(folder, "truth");
-            var database = services.GetRequiredService<WarehouseDatabase>();
-            using var connection = database.Connect();
-            return (TruthComparison.OfFigures(truth, new ReleaseStore(database.ReleaseFolder).Current()!), TruthComparison.OfRejections(truth, connection));
+            return Compare(folder, services);
         }
         finally
         {
             // The archive keeps its files read-only; that does not keep their folder from being removed.
             Directory.Delete(temporary, recursive: true);
         }
+    }
+
+    /// <summary>Holds the current release and the rejected rows of a warehouse against the folder's truth.</summary>
+    public static (TruthReport Figures, TruthReport Rejections) Compare(string folder, IServiceProvider services)
+    {
+        var truth = Path.Combine(folder, "truth");
+        var database = services.GetRequiredService<WarehouseDatabase>();
+        var release = new ReleaseStore(database.ReleaseFolder).Current() ?? throw new UsageException($"{database.ReleaseFolder} holds no release; compute one first (dca compute).");
+        using var connection = database.Connect();
+        return (TruthComparison.OfFigures(truth, release), TruthComparison.OfRejections(truth, connection));
     }
 }

@@ -127,6 +127,6 @@ public sealed class HttpPull(Loader loader, WarehouseDatabase warehouse, Contrac
         return name.Length > 0 ? name : address.IdnHost;
     }
 
-    // Without what a query may carry of keys.
-    static string Shown(Uri address) => address.IsAbsoluteUri ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : address.ToString();
+    /// <summary>An address without what its query may carry of keys.</summary>
+    public static string Shown(Uri address) => address.IsAbsoluteUri ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : address.ToString();
 }

@@ -25,24 +25,22 @@ public sealed class PostgreSqlPull(Loader loader, WarehouseDatabase warehouse, C
         ORDER BY attnum
         """;
 
-    /// <param name="source">Source that the rows belong to.</param>
-    /// <param name="table">Table or view, with its schema: <c>public.zp_gw</c>.</param>
-    /// <param name="watermark">Column that only grows (a time of change); null reads the whole table.</param>
-    /// <param name="synthetic">The rows are generated.</param>
     /// <exception cref="PullException">The database or the table cannot be read.</exception>
-    public async Task<PullReport> Pull(string source, string table, string? watermark, bool synthetic, IProgress<LoadProgress>? progress, CancellationToken cancel)
+    public async Task<PullReport> Pull(TablePull asked, IProgress<LoadProgress>? progress, CancellationToken cancel)
     {
+        var (source, table, watermark) = (asked.Source, asked.Table, asked.Watermark);
         var contract = contracts.Get(source);
-        if (options.PostgreSqlConnectionString.Length == 0) throw new PullException("No database is named to read from; set Pull:PostgreSqlConnectionString.");
-        var place = "postgresql " + table;
+        var database = asked.ConnectionString ?? options.PostgreSqlConnectionString;
+        if (database.Length == 0) throw new PullException("No database is named to read from; set Pull:PostgreSqlConnectionString.");
+        var place = $"postgresql {(asked.ConnectionString is null ? "" : NameOf(database))}{table}";
         var before = PullRecord.Read(warehouse, source, place);
         var file = Path.GetTempFileName();
         try
         {
-            var (rows, last) = await Fetch(contract, table, watermark, before.Watermark, file, cancel);
+            var (rows, last) = await Fetch(database, contract, table, watermark, before.Watermark, file, cancel);
             if (rows == 0) return new PullReport(source, place, null, before.Watermark);
             await using var content = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, useAsync: true);
-            var report = await loader.Load(source, content, $"{table}.csv", LoadOptions.Default with { Encoding = "utf-8", Delimiter = ',', Synthetic = synthetic }, progress, cancel);
+            var report = await loader.Load(source, content, $"{table}.csv", LoadOptions.Default with { Encoding = "utf-8", Delimiter = ',', Synthetic = asked.Synthetic }, progress, cancel);
             // Rows of a refused file are read again, so that nothing is left out.
             if (!report.Refused) await (before with { Watermark = last ?? before.Watermark }).Write(warehouse, source, place, clock.GetUtcNow().UtcDateTime, cancel);
             return new PullReport(source, place, report, last ?? before.Watermark);
@@ -57,9 +55,9 @@ public sealed class PostgreSqlPull(Loader loader, WarehouseDatabase warehouse, C
         }
     }
 
-    async Task<(long Rows, string? Last)> Fetch(Contract contract, string table, string? watermark, string? since, string file, CancellationToken cancel)
+    async Task<(long Rows, string? Last)> Fetch(string database, Contract contract, string table, string? watermark, string? since, string file, CancellationToken cancel)
     {
-        await using var connection = new NpgsqlConnection(options.PostgreSqlConnectionString);
+        await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
         await Execute(connection, "SET TRANSACTION READ ONLY; SET LOCAL TimeZone = 'Asia/Shanghai'; SET LOCAL DateStyle = 'ISO, YMD'", cancel);
@@ -68,7 +66,7 @@ public sealed class PostgreSqlPull(Loader loader, WarehouseDatabase warehouse, C
         // Every value as text, by the database's own rule; ordered, so that the same rows are the same bytes.
         var selected = string.Join(", ", columns.Select(column => $"{Sql.Identifier(column.Name)}::text"));
         var condition = watermark is not null && since is not null ? $" WHERE {Sql.Identifier(watermark)} >= {From(since)}" : "";
-        var order = watermark is null ? "1" : $"{Sql.Identifier(watermark)}, {string.Join(", ", Enumerable.Range(1, columns.Count))}";
+        var order = string.Join(", ", Enumerable.Range(1, columns.Count).Select(column => $"{column}").Prepend(watermark is null ? "1" : Sql.Identifier(watermark)));
         await using var exporter = await connection.BeginBinaryExportAsync($"COPY (SELECT {selected} FROM {name}{condition} ORDER BY {order}) TO STDOUT (FORMAT binary)", cancel);
         return await Write(exporter, columns, watermark, since, file, cancel);
     }
@@ -120,6 +118,13 @@ public sealed class PostgreSqlPull(Loader loader, WarehouseDatabase warehouse, C
         var moment = DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) - options.Overlap;
         var zone = text.Length > 10 && text.AsSpan(10).IndexOfAny('+', '-') >= 0 ? "zzz" : "";
         return Sql.Literal(moment.ToString($"yyyy-MM-dd HH:mm:ss.ffffff{zone}", CultureInfo.InvariantCulture));
+    }
+
+    // Two cities may name a table alike, each in a database of its own.
+    static string NameOf(string database)
+    {
+        var named = new NpgsqlConnectionStringBuilder(database);
+        return string.Create(CultureInfo.InvariantCulture, $"{named.Host}:{named.Port}/{named.Database} ");
     }
 
     static async Task Execute(NpgsqlConnection connection, string sql, CancellationToken cancel)

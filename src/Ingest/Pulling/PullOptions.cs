@@ -31,6 +31,14 @@ public sealed class PullOptions
     public TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(5);
 }
 
+/// <summary>A table or view to read.</summary>
+/// <param name="Source">Source that the rows belong to.</param>
+/// <param name="Table">Table or view, with its schema: <c>public.zp_gw</c>.</param>
+/// <param name="Watermark">Column that only grows (a time of change); null reads the whole table.</param>
+/// <param name="Synthetic">The rows are generated.</param>
+/// <param name="ConnectionString">The database; null = the one of the settings.</param>
+public sealed record TablePull(string Source, string Table, string? Watermark = null, bool Synthetic = false, string? ConnectionString = null);
+
 /// <summary>What a pull brought.</summary>
 /// <param name="Report">The report of the load; null when there was nothing new.</param>
 public sealed record PullReport(string Source, string Place, LoadReport? Report, string? Watermark);

@@ -1,0 +1,28 @@
+using Hangfire;
+using Hangfire.Storage;
+
+namespace DemoCityAnalytics.Jobs;
+
+/// <summary>When a job runs next, in its own time zone, and how its last run ended.</summary>
+public sealed record NextRun(string Id, string Cron, string TimeZone, DateTimeOffset? Next, string? LastState);
+
+/// <summary>The timetable as it is kept: what runs when.</summary>
+public sealed class JobsOutlook(JobStorage storage, IRecurringJobManager jobs)
+{
+    /// <summary>All jobs, the next one first.</summary>
+    public IReadOnlyList<NextRun> Next()
+    {
+        using var connection = storage.GetConnection();
+        return [.. connection.GetRecurringJobs().Select(Of).OrderBy(run => run.Next).ThenBy(run => run.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Runs a job of the timetable at once, beside its times.</summary>
+    public void RunNow(string id) => jobs.Trigger(id);
+
+    static NextRun Of(RecurringJobDto stored)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(stored.TimeZoneId);
+        DateTimeOffset? next = stored.NextExecution is { } utc ? TimeZoneInfo.ConvertTime(new DateTimeOffset(utc, TimeSpan.Zero), zone) : null;
+        return new NextRun(stored.Id, stored.Cron, stored.TimeZoneId, next, stored.LastJobState);
+    }
+}
