@@ -42,7 +42,7 @@ public sealed class JobsOptions : IValidatableObject
         var issues = Pulls.SelectMany((pull, place) => pull.Validate(validationContext)
             .Select(issue => new ValidationResult(issue.ErrorMessage, [$"{nameof(Pulls)}:{place}:{issue.MemberNames.Single()}"]))).ToList();
         if (issues.Count > 0) return issues;
-        return Pulls.GroupBy(pull => pull.Id, StringComparer.Ordinal).Where(same => same.Count() > 1)
+        return Pulls.GroupBy(pull => pull.JobId(), StringComparer.Ordinal).Where(same => same.Count() > 1)
             .Select(same => new ValidationResult($"{same.Key} is named {same.Count()} times.", [nameof(Pulls)]));
     }
 }

@@ -12,7 +12,7 @@ public sealed class PullJob(JobsOptions options, PostgreSqlPull tables, HttpPull
     public async Task Run(string id, CancellationToken cancel)
     {
         // One that has left the settings since it was queued has nothing to do.
-        if (options.Pulls.FirstOrDefault(pull => pull.Id == id) is not { } pull) return;
+        if (options.Pulls.FirstOrDefault(pull => pull.JobId() == id) is not { } pull) return;
         using var turn = await turns.Take(pull.Source, cancel);
         var pulled = await pull.Run(tables, files, cancel);
         if (pulled.Report is not { } report) log.NothingNew(id);

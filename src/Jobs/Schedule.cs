@@ -20,7 +20,7 @@ public static class Schedule
 
     static ScheduledJob Of(ScheduledPull pull)
     {
-        var id = pull.Id;
+        var id = pull.JobId();
         return ScheduledJob.Of<PullJob>(id, pull.Cron, Shanghai, job => job.Run(id, CancellationToken.None));
     }
 }

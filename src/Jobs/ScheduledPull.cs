@@ -42,7 +42,7 @@ public sealed class ScheduledPull : IValidatableObject
     public const string Prefix = "pull-";
 
     /// <summary>The job's name in the timetable.</summary>
-    internal string Id => $"{Prefix}{Source}-{City:000000}-{Table ?? HttpPull.Shown(new Uri(Address!))}";
+    public string JobId() => $"{Prefix}{Source}-{City:000000}-{Table ?? HttpPull.Shown(new Uri(Address!))}";
 
     internal Task<PullReport> Run(PostgreSqlPull tables, HttpPull files, CancellationToken cancel) => Table is { } table
         ? tables.Pull(new TablePull(Source, table, Watermark, Synthetic, ConnectionString), null, cancel)

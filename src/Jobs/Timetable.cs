@@ -15,7 +15,7 @@ sealed class Timetable(JobsOptions options, IRecurringJobManager jobs, JobStorag
         using var connection = storage.GetConnection();
         foreach (var stored in connection.GetRecurringJobs().ExceptBy(timetable.Select(entry => entry.Id), stored => stored.Id)) jobs.RemoveIfExists(stored.Id);
         // PostgreSQL knows which runs were missed, and they are caught up; memory knows nothing, so what can be read is read once.
-        if (storage is InMemoryStorage) foreach (var pull in options.Pulls) jobs.Trigger(pull.Id);
+        if (storage is InMemoryStorage) foreach (var pull in options.Pulls) jobs.Trigger(pull.JobId());
         return Task.CompletedTask;
     }
 

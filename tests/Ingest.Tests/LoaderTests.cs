@@ -33,6 +33,39 @@ public sealed class LoaderTests
     }
 
     [Fact]
+    public async Task Findings_are_all_kept_in_their_order_however_many_there_are()
+    {
+        using var warehouse = new TemporaryWarehouse();
+        var content = new StringBuilder("招聘编号,岗位名称,工作地点行政区划,发布日期,文化程度,到期日期\n");
+        for (var row = 1; row <= 24_000; row++) content.Append('P').Append(row).Append(",钳工,130100,2024-03-05,无此学历").Append(row).Append(row % 4 == 0 ? ",2024-03-04\n" : ",\n");
+
+        var report = await warehouse.Load("job_postings", "a.csv", Encoding.UTF8.GetBytes(content.ToString()));
+
+        Assert.Equal(
+            [new RejectionCount("code_list", "education", "warning", 24_000), new RejectionCount("order", "valid_to", "rejection", 6_000)], report.Rejections);
+        Assert.Equal(["24000|6000|24000"], warehouse.Rows(
+            """
+            SELECT count(*) FILTER (WHERE rule = 'code_list' AND found = '无此学历' || (line - 1)),
+                   count(*) FILTER (WHERE rule = 'order' AND found = '2024-03-04 < 2024-03-05' AND line % 4 = 1), count(DISTINCT line)
+            FROM ops.rejection
+            """));
+    }
+
+    [Fact]
+    public async Task Findings_of_a_refused_file_are_listed_up_to_a_bound_and_counted_beyond()
+    {
+        using var warehouse = new TemporaryWarehouse();
+        var content = new StringBuilder(Head);
+        for (var row = 1; row <= 11_000; row++) content.Append('P').Append(row).Append(",,130100,2024-03-05,\n");
+
+        var report = await warehouse.Load("job_postings", "a.csv", Encoding.UTF8.GetBytes(content.ToString()));
+
+        Assert.Equal((LoadOutcome.Failed, 11_000L), (report.Outcome, Assert.Single(report.Rejections).Rows));
+        Assert.Equal(10_002, report.Issues.Count);
+        Assert.Contains("1000 further findings", report.Issues[^1].En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_source_without_place_touches_every_city_that_has_rows()
     {
         using var warehouse = new TemporaryWarehouse();

@@ -31,9 +31,13 @@ sealed class JobHost : IAsyncDisposable
 
     public IStorageConnection Storage => host.Services.GetRequiredService<JobStorage>().GetConnection();
 
-    public static async Task<JobHost> Start(string? connectionString)
+    public JobsOutlook Outlook => host.Services.GetRequiredService<JobsOutlook>();
+
+    public static async Task<JobHost> Start(string? connectionString, params ScheduledPull[] pulls)
     {
-        var started = new JobHost(new JobsOptions { ConnectionString = connectionString });
+        var options = new JobsOptions { ConnectionString = connectionString };
+        foreach (var pull in pulls) options.Pulls.Add(pull);
+        var started = new JobHost(options);
         await started.host.StartAsync();
         return started;
     }
@@ -51,6 +55,18 @@ sealed class JobHost : IAsyncDisposable
             await Task.Delay(100);
         }
         return ("still running after a minute", null);
+    }
+
+    /// <summary>Waits until a count of the warehouse is reached; false after a minute.</summary>
+    public async Task<bool> Counts(string sql, long expected)
+    {
+        for (var waited = 0; waited < 600; waited++)
+        {
+            using var connection = Warehouse.Connect();
+            if (connection.Count("SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'stg'") > 0 && connection.Count(sql) == expected) return true;
+            await Task.Delay(100);
+        }
+        return false;
     }
 
     public async ValueTask DisposeAsync()

@@ -145,4 +145,4 @@ wait_for_jobs
 stop_worker
 say "published; checking"
 dca verify | tail -1
-dca verify --truth "$folder/set" | tail -20
+dca verify --truth "$folder/set" 2>&1 | tail -20

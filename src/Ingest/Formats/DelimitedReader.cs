@@ -1,11 +1,22 @@
+using System.Buffers;
+
 namespace DemoCityAnalytics.Ingest.Formats;
+
+/// <summary>How a delimited text parts and quotes its cells.</summary>
+/// <param name="Escape">Stands before a quote that is text; 0 when there is none. The quote itself by default: it is doubled.</param>
+public sealed record Dialect(byte Delimiter, byte Quote = (byte)'"', byte Escape = (byte)'"');
 
 /// <summary>
 /// Cuts delimited text (CSV, TSV) into records, over UTF-8 bytes. A record that cannot be cut with certainty (a quote that is not
-/// closed, or text after a closing quote) is given back as its first physical line with a fault; reading goes on at the next line.
+/// closed, text after a closing quote, a quote inside a cell without quotes) is given back as its first physical line with a fault;
+/// reading goes on at the next line.
 /// </summary>
-public sealed class DelimitedReader(Stream utf8, byte delimiter) : RecordReader
+public sealed class DelimitedReader(Stream utf8, Dialect dialect) : RecordReader
 {
+    readonly byte delimiter = dialect.Delimiter;
+    readonly byte quote = dialect.Quote;
+    readonly SearchValues<byte> ends = SearchValues.Create([dialect.Delimiter, dialect.Quote, (byte)'\r', (byte)'\n']);
+    readonly SearchValues<byte> quotes = SearchValues.Create([dialect.Quote, dialect.Escape == 0 ? dialect.Quote : dialect.Escape]);
     const int LongestRecord = 16 << 20;
 
     readonly List<int> escaped = [];
@@ -27,7 +38,7 @@ public sealed class DelimitedReader(Stream utf8, byte delimiter) : RecordReader
             switch (Cut(record, out var next, out var lines, out var fault))
             {
                 case Outcome.Record:
-                    foreach (var cell in escaped) record.Unescape(cell);
+                    foreach (var cell in escaped) record.Unescape(cell, dialect.Escape);
                     start = next;
                     line += lines;
                     return true;
@@ -63,7 +74,7 @@ public sealed class DelimitedReader(Stream utf8, byte delimiter) : RecordReader
             }
 
             int cellEnd;
-            if (buffer[position] == '"')
+            if (buffer[position] == quote)
             {
                 var closing = ClosingQuote(position + 1, out var hasEscapes);
                 if (closing < 0)
@@ -89,7 +100,12 @@ public sealed class DelimitedReader(Stream utf8, byte delimiter) : RecordReader
             }
             else
             {
-                var length = buffer.AsSpan(position, end - position).IndexOfAny(delimiter, (byte)'\r', (byte)'\n');
+                var length = buffer.AsSpan(position, end - position).IndexOfAny(ends);
+                if (length >= 0 && buffer[position + length] == quote)
+                {
+                    fault = RecordFault.QuoteInText;
+                    return Outcome.Broken;
+                }
                 if (length < 0)
                 {
                     if (!finished) return Outcome.NeedsMore;
@@ -121,11 +137,12 @@ public sealed class DelimitedReader(Stream utf8, byte delimiter) : RecordReader
         hasEscapes = false;
         while (true)
         {
-            var found = buffer.AsSpan(from, end - from).IndexOf((byte)'"');
+            var found = buffer.AsSpan(from, end - from).IndexOfAny(quotes);
             if (found < 0) return -1;
             var at = from + found;
-            if (at + 1 == end) return finished ? at : -1;
-            if (buffer[at + 1] != '"') return at;
+            var isQuote = buffer[at] == quote;
+            if (at + 1 == end) return finished && isQuote ? at : -1;
+            if (isQuote && (dialect.Escape != quote || buffer[at + 1] != quote)) return at;
             hasEscapes = true;
             from = at + 2;
         }
@@ -133,9 +150,15 @@ public sealed class DelimitedReader(Stream utf8, byte delimiter) : RecordReader
 
     void FirstLineOnly(Record record, RecordFault fault)
     {
-        record.Begin(buffer, line);
-        var length = buffer.AsSpan(start, end - start).IndexOfAny((byte)'\r', (byte)'\n');
+        // The line may be longer than what has been read of it, and its end two bytes.
+        var length = LineLength();
+        while ((length < 0 || start + length + 2 > end) && !finished)
+        {
+            Fill();
+            length = LineLength();
+        }
         if (length < 0) length = end - start;
+        record.Begin(buffer, line);
         record.Add(start, length);
         record.Fault = fault;
         start += length;
@@ -143,6 +166,8 @@ public sealed class DelimitedReader(Stream utf8, byte delimiter) : RecordReader
         if (start < end && buffer[start] == '\n') start++;
         line++;
     }
+
+    int LineLength() => buffer.AsSpan(start, end - start).IndexOfAny((byte)'\r', (byte)'\n');
 
     void Fill()
     {

@@ -1,7 +1,7 @@
 namespace DemoCityAnalytics.Ingest.Formats;
 
 /// <summary>Why a record could not be cut into cells.</summary>
-public enum RecordFault { None, QuoteNotClosed, TextAfterQuote, NotJsonObject, RepeatedName }
+public enum RecordFault { None, QuoteNotClosed, TextAfterQuote, QuoteInText, NotJsonObject, RepeatedName }
 
 /// <summary>
 /// One record of a table: its cells as UTF-8 bytes, and the physical line (or sheet row) it begins on. Reused from record to record.
@@ -74,15 +74,15 @@ public sealed class Record
         nested[cell / 64] |= 1UL << cell % 64;
     }
 
-    /// <summary>Replaces the doubled quotes of a quoted cell by single ones, in place.</summary>
-    internal void Unescape(int cell)
+    /// <summary>Takes the escape signs out of a quoted cell, in place: each stands before the sign that is meant.</summary>
+    internal void Unescape(int cell, byte escape)
     {
         var span = bytes.AsSpan(starts[cell], lengths[cell]);
         var written = 0;
         for (var read = 0; read < span.Length; read++)
         {
+            if (span[read] == escape && read + 1 < span.Length) read++;
             span[written++] = span[read];
-            if (span[read] == '"') read++;
         }
         lengths[cell] = written;
     }

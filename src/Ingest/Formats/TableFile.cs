@@ -65,7 +65,7 @@ public sealed class TableFile(string path, FileFormat format, TextEncoding? enco
         switch (format)
         {
             case FileFormat.Csv:
-                return new DelimitedReader(Utf8(), delimiter);
+                return new DelimitedReader(Utf8(), new Dialect(delimiter));
             case FileFormat.JsonLines:
                 using (var texts = new Utf8Lines(Utf8())) return new JsonObjectsReader(new Utf8Lines(Utf8()), JsonObjectsReader.Names(texts));
             case FileFormat.JsonArray:

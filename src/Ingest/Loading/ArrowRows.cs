@@ -14,6 +14,13 @@ sealed class BatchStream(Schema schema, Func<RecordBatch?> next) : IArrowArraySt
 
     public Exception? Failure { get; private set; }
 
+    /// <summary>The batches of an enumerator that stands on its first.</summary>
+    public static BatchStream Of(Schema schema, IEnumerator<RecordBatch> batches)
+    {
+        RecordBatch? first = batches.Current;
+        return new BatchStream(schema, () => Interlocked.Exchange(ref first, null) ?? (batches.MoveNext() ? batches.Current : null));
+    }
+
     public ValueTask<RecordBatch> ReadNextRecordBatchAsync(CancellationToken cancellationToken = default)
     {
         try
@@ -32,25 +39,27 @@ sealed class BatchStream(Schema schema, Func<RecordBatch?> next) : IArrowArraySt
     }
 }
 
-/// <summary>A few rows of numbers and texts on their way into a table, matched by column name.</summary>
+/// <summary>Rows of numbers and texts on their way into a table, matched by column name.</summary>
 sealed class ArrowRows(params ArrowBuffers[] columns)
 {
-    readonly List<object?[]> rows = [];
+    const int RowsOfBatch = 8_192;
 
-    public void Add(params object?[] row) => rows.Add(row);
+    readonly Schema schema = new(columns.Select(column => column.Field), null);
 
-    public void Insert(DuckDBConnection connection, string table)
+    public void Insert(DuckDBConnection connection, string table, IEnumerable<object?[]> rows)
     {
-        if (rows.Count == 0) return;
-        foreach (var column in columns) column.Grow(rows.Count);
-        for (var row = 0; row < rows.Count; row++)
+        using var batches = rows.Chunk(RowsOfBatch).Select(Batch).GetEnumerator();
+        if (batches.MoveNext()) ArrowImport.Run(connection, BatchStream.Of(schema, batches), "new_rows", $"INSERT INTO {table} BY NAME SELECT * FROM new_rows");
+    }
+
+    RecordBatch Batch(object?[][] rows)
+    {
+        foreach (var column in columns) column.Grow(rows.Length);
+        for (var row = 0; row < rows.Length; row++)
         {
             for (var column = 0; column < columns.Length; column++) Set(columns[column], row, rows[row][column]);
         }
-        var schema = new Schema(columns.Select(column => column.Field), null);
-        RecordBatch? batch = new RecordBatch(schema, columns.Select(column => column.Take(rows.Count)), rows.Count);
-        var stream = new BatchStream(schema, () => Interlocked.Exchange(ref batch, null));
-        ArrowImport.Run(connection, stream, "new_rows", $"INSERT INTO {table} BY NAME SELECT * FROM new_rows");
+        return new RecordBatch(schema, columns.Select(column => column.Take(rows.Length)), rows.Length);
     }
 
     public static ArrowBuffers Integer(string name) => new FixedBuffers<int>(name, Int32Type.Default);

@@ -45,8 +45,7 @@ sealed class GroupWriter(Contract contract, ContractCatalogue contracts, TimePro
         using var batches = files.Count == 1 && files[0].Batches.Count == 0 ? Streamed(files[0], cancel).GetEnumerator() : files.SelectMany(file => file.Batches).GetEnumerator();
         // A stream without a batch has no need of the database, and an empty file is a valid one.
         if (!batches.MoveNext()) return 0;
-        RecordBatch? first = batches.Current;
-        var stream = new BatchStream(files[0].Rows!.Schema, () => Interlocked.Exchange(ref first, null) ?? (batches.MoveNext() ? batches.Current : null));
+        var stream = BatchStream.Of(files[0].Rows!.Schema, batches);
         try
         {
             return ArrowImport.Run(connection, stream, "raw", $"INSERT INTO {table} BY NAME SELECT {SourceTables.Inserted(connection, contract)} FROM ({contract.StagingSql}) AS staged", cancel);
@@ -85,17 +84,17 @@ sealed class GroupWriter(Contract contract, ContractCatalogue contracts, TimePro
         var findings = new ArrowRows(
             ArrowRows.Integer("load_id"), ArrowRows.Integer("line"), ArrowRows.Text("column_name"), ArrowRows.Text("rule"), ArrowRows.Text("severity"), ArrowRows.Text("found"),
             ArrowRows.Text("expected"), ArrowRows.Text("message_zh"), ArrowRows.Text("message_en"), ArrowRows.Text("remedy_zh"), ArrowRows.Text("remedy_en"));
-        foreach (var file in files)
+        findings.Insert(connection, "ops.rejection", files.SelectMany(file => file.Rows!.Findings, Row));
+
+        static object?[] Row(IncomingFile file, Finding finding)
         {
-            foreach (var finding in file.Rows!.Findings)
-            {
-                var wording = Wording.Of(finding, $"{file.Contract.Source}/{file.Name}", file.Today);
-                findings.Add(
-                    file.LoadId, finding.Line, finding.ColumnName, finding.RuleId, finding.Severity, finding.Found,
-                    wording.Expected, wording.MessageZh, wording.MessageEn, wording.RemedyZh, wording.RemedyEn);
-            }
+            var wording = Wording.Of(finding, $"{file.Contract.Source}/{file.Name}", file.Today);
+            return
+            [
+                file.LoadId, finding.Line, finding.ColumnName, finding.RuleId, finding.Severity, finding.Found,
+                wording.Expected, wording.MessageZh, wording.MessageEn, wording.RemedyZh, wording.RemedyEn,
+            ];
         }
-        findings.Insert(connection, "ops.rejection");
     }
 
     void InsertLoads(DuckDBConnection connection, IReadOnlyList<IncomingFile> files)
@@ -105,31 +104,31 @@ sealed class GroupWriter(Contract contract, ContractCatalogue contracts, TimePro
             ArrowRows.YesNo("synthetic"), ArrowRows.Text("encoding"), ArrowRows.Text("format"), ArrowRows.Text("header_version"),
             ArrowRows.Text("contract_hash"), ArrowRows.Moment("loaded_at"), ArrowRows.Long("rows_read"), ArrowRows.Long("rows_accepted"),
             ArrowRows.Long("rows_rejected"), ArrowRows.Long("rows_superseded"), ArrowRows.Long("header_records"), ArrowRows.Long("blank_records"), ArrowRows.Long("note_records"));
-        foreach (var file in files)
-        {
-            var rows = file.Rows!;
-            loads.Add(
-                file.LoadId, contract.Source, file.Name, file.Archived.Sha256, file.Archived.Bytes,
-                file.Options.Synthetic, file.Table!.Encoding?.Name ?? "", TableFile.NameOf(file.Table.Format), file.Head!.Version.Name,
-                contract.Hash, clock.GetUtcNow().UtcDateTime, rows.Read, rows.Accepted,
-                rows.Rejected, 0L, file.HeaderRecords, rows.Blank, rows.Notes);
-        }
-        loads.Insert(connection, "ops.load");
+        loads.Insert(connection, "ops.load", files.Select(Row));
+
+        object?[] Row(IncomingFile file) =>
+        [
+            file.LoadId, contract.Source, file.Name, file.Archived.Sha256, file.Archived.Bytes,
+            file.Options.Synthetic, file.Table!.Encoding?.Name ?? "", TableFile.NameOf(file.Table.Format), file.Head!.Version.Name,
+            contract.Hash, clock.GetUtcNow().UtcDateTime, file.Rows!.Read, file.Rows.Accepted,
+            file.Rows.Rejected, 0L, file.HeaderRecords, file.Rows.Blank, file.Rows.Notes,
+        ];
     }
 
     static void NameCities(DuckDBConnection connection, IReadOnlyList<IncomingFile> files)
     {
         connection.Execute("CREATE OR REPLACE TEMP TABLE loaded_city (city_code INTEGER)");
-        var cities = new ArrowRows(ArrowRows.Integer("city_code"));
-        foreach (var city in files.SelectMany(file => file.Rows!.Cities).Append(Area.NoCity).Distinct()) cities.Add(city);
-        cities.Insert(connection, "loaded_city");
+        var cities = files.SelectMany(file => file.Rows!.Cities).Append(Area.NoCity).Distinct();
+        new ArrowRows(ArrowRows.Integer("city_code")).Insert(connection, "loaded_city", cities.Select(city => new object?[] { city }));
     }
 
     void EndVersions(DuckDBConnection connection, IReadOnlyList<IncomingFile> files)
     {
-        // Counting distinct keys costs half of grouping by them, and tells almost always that there is nothing to group.
-        var repeats = connection.Count(
+        // Keys that only grow cannot repeat. Else, counting distinct keys costs half of grouping by them, and tells almost always that there is nothing to group.
+        var repeats = files is not [{ Rows.KeysGrow: true }] && connection.Count(
             $"SELECT count(*) - count(DISTINCT hash(city_code, business_key)) FROM {table} WHERE load_id >= $first_load", ("first_load", files[0].LoadId)) > 0;
+        var earlier = connection.Count(Statement("earlier_rows"), ("first_load", files[0].LoadId)) > 0;
+        if (!repeats && !earlier) return;
         connection.Execute(Statement("repeated_keys"), ("first_load", files[0].LoadId), ("repeats", repeats));
         if (connection.Count("SELECT count(*) FROM repeated_key") == 0) return;
         connection.Execute(Statement("ended_versions"));
@@ -144,9 +143,7 @@ sealed class GroupWriter(Contract contract, ContractCatalogue contracts, TimePro
     void InsertCoverage(DuckDBConnection connection, IReadOnlyList<IncomingFile> files)
     {
         var coverage = new ArrowRows(ArrowRows.Integer("load_id"), ArrowRows.Text("source"), ArrowRows.Integer("city_code"), ArrowRows.Integer("first_month"), ArrowRows.Integer("last_month"));
-        foreach (var file in files)
-            foreach (var (city, first, last) in file.CoveredMonths()) coverage.Add(file.LoadId, contract.Source, city, first, last);
-        coverage.Insert(connection, "ops.coverage");
+        coverage.Insert(connection, "ops.coverage", files.SelectMany(file => file.CoveredMonths(), (file, months) => new object?[] { file.LoadId, contract.Source, months.City, months.First, months.Last }));
     }
 
     void NameTouched(DuckDBConnection connection, IReadOnlyList<IncomingFile> files)

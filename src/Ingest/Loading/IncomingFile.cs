@@ -14,6 +14,7 @@ namespace DemoCityAnalytics.Ingest.Loading;
 sealed class IncomingFile(FileName name, ArchivedFile archived, ArchivedFile received, Contract contract, LoadOptions options)
 {
     const int HeadRecords = 20;
+    const int MostIssues = 10_000;
 
     readonly Stopwatch watch = Stopwatch.StartNew();
     RecordReader? reader;
@@ -146,7 +147,9 @@ sealed class IncomingFile(FileName name, ArchivedFile archived, ArchivedFile rec
         Report("rejections", "",
             $"{Rows.Read}行中有{Rows.Rejected}行不合格，超过允许的{share}，整个文件未入库。请更正后重新报送整个文件。",
             $"{Rows.Rejected} of {Rows.Read} rows were rejected, more than the {share} allowed; nothing of the file was loaded. Correct it and send the whole file again.");
-        foreach (var finding in Rows.Findings) Issues.Add(IssueOf(finding));
+        foreach (var finding in Rows.Findings.Take(MostIssues)) Issues.Add(IssueOf(finding));
+        if (Rows.Findings.Count > MostIssues)
+            Report("rejections", "", $"其余{Rows.Findings.Count - MostIssues}处未逐条列出，各规则的数量见汇总。", $"{Rows.Findings.Count - MostIssues} further findings are not listed one by one; the counts by rule have all.");
     }
 
     /// <summary>Text that is not what its encoding allows, or a broken workbook, makes the whole file unreadable; nothing of it is loaded.</summary>
@@ -164,6 +167,13 @@ sealed class IncomingFile(FileName name, ArchivedFile archived, ArchivedFile rec
             or KeyNotFoundException or FormatException or ExcelDataReader.Exceptions.ExcelReaderException;
 
     public void Close() => reader?.Dispose();
+
+    /// <summary>Nothing more is asked of the file but its report.</summary>
+    public void Forget()
+    {
+        Close();
+        Rows?.Findings.Dispose();
+    }
 
     public LoadIssue IssueOf(Finding finding)
     {
@@ -205,15 +215,10 @@ sealed class IncomingFile(FileName name, ArchivedFile archived, ArchivedFile rec
         HeaderRecords = HeaderRecords,
         BlankRecords = Rows?.Blank ?? 0,
         NoteRecords = Rows?.Notes ?? 0,
-        Rejections = Counts(),
+        Rejections = Rows?.Findings.Counts.ToList() ?? [],
         Issues = Issues,
         Elapsed = Elapsed,
     };
-
-    List<RejectionCount> Counts() => (Rows?.Findings ?? [])
-        .GroupBy(finding => (finding.RuleId, finding.ColumnName, finding.Severity))
-        .Select(group => new RejectionCount(group.Key.RuleId, group.Key.ColumnName, group.Key.Severity, group.LongCount()))
-        .OrderBy(count => count.Rule, StringComparer.Ordinal).ThenBy(count => count.Column, StringComparer.Ordinal).ToList();
 
     // Keeps the reader whose head is recognised best; the records read so far are kept with it, so that no file is opened twice.
     void ReadHead(byte delimiter)

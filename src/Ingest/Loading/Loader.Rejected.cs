@@ -55,7 +55,7 @@ public sealed partial class Loader
     static Dictionary<int, List<RejectionReason>> Reasons(IncomingFile table)
     {
         var reasons = new Dictionary<int, List<RejectionReason>>();
-        foreach (var line in (table.Rows?.Findings ?? []).GroupBy(finding => finding.Line).Where(line => line.Any(finding => finding.Rejects)))
+        foreach (var line in table.Rows!.Findings.GroupBy(finding => finding.Line).Where(line => line.Any(finding => finding.Rejects)))
             reasons[line.Key] = [.. line.Where(finding => finding.Rejects).Select(finding => Wording.Of(finding, $"{table.Contract.Source}/{table.Name}", table.Today)).Select(wording => new RejectionReason(wording.MessageZh, wording.RemedyZh))];
         return reasons;
     }

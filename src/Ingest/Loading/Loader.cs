@@ -83,7 +83,11 @@ public sealed partial class Loader(WarehouseDatabase warehouse, ContractCatalogu
             file.Begin(context, NextLoadId());
             if (file.Issues.Count == 0 && file.Archived.Bytes <= SmallFile) file.TypeAll(cancel);
         }
-        if (file.Issues.Count > 0) return file.ReportAs(LoadOutcome.Failed);
+        if (file.Issues.Count > 0)
+        {
+            file.Forget();
+            return file.ReportAs(LoadOutcome.Failed);
+        }
         known.Add(file);
         return null;
     }
@@ -115,7 +119,7 @@ public sealed partial class Loader(WarehouseDatabase warehouse, ContractCatalogu
         }
         finally
         {
-            foreach (var file in files) file.Close();
+            foreach (var file in files) file.Forget();
         }
     }
 

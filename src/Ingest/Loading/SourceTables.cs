@@ -46,7 +46,15 @@ public static class SourceTables
     // A key that is a column's text is computed from it when asked for: stored twice, it would be a tenth of the cost of a load.
     static string Declared(Contract contract, (string Name, string Type) column) => column.Name == Key && contract.KeyColumn is { } key
         ? $"{Sql.Identifier(Key)} VARCHAR GENERATED ALWAYS AS ({Sql.Identifier(key.Name)}) VIRTUAL"
-        : $"{Sql.Identifier(column.Name)} {column.Type}";
+        : $"{Sql.Identifier(column.Name)} {column.Type}{Compression(contract, column)}";
+
+    // Said beforehand where it is known: trying every way of packing a column costs a sixth of a load.
+    static string Compression(Contract contract, (string Name, string Type) column) => column.Type switch
+    {
+        "INTEGER" or "UTINYINT" => " USING COMPRESSION bitpacking",
+        "VARCHAR" when contract.Columns.Any(known => known.Name == column.Name && known.Type == ColumnType.Code) => " USING COMPRESSION dictionary",
+        _ => "",
+    };
 
     static IReadOnlyList<(string Name, string Type)> ShapeOf(DuckDBConnection connection, Contract contract) => Shapes.GetOrAdd(
         contract.Hash, _ => connection.Query($"DESCRIBE {Empty(contract)}", row => (row.GetString(0), row.GetString(1))));

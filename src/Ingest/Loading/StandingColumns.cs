@@ -23,12 +23,17 @@ sealed class StandingColumns(Contract contract, int loadId)
     readonly byte keyFields = (byte)contract.Columns.Count(column => column.KeyField);
 
     byte[] key = new byte[256];
+    byte[] lastKey = [];
+    int lastLength = -1;
     byte personsCheckedNow, personsValidNow, codesCheckedNow, codesValidNow;
 
     public IReadOnlyList<ArrowBuffers> Buffers =>
         [loads, lines, cities, districts, .. keyColumn is null ? [keys] : Array.Empty<ArrowBuffers>(), months, keyCells, keyCellsFilled, personsChecked, personsValid, codesChecked, codesValid];
 
     public byte KeyCellsFilled { get; set; }
+
+    /// <summary>Each key so far was longer than the one before, or as long and later in order: numbers that a system gave one after the other.</summary>
+    public bool KeysGrow { get; private set; } = true;
 
     public void Begin() => KeyCellsFilled = personsCheckedNow = personsValidNow = codesCheckedNow = codesValidNow = 0;
 
@@ -61,6 +66,15 @@ sealed class StandingColumns(Contract contract, int loadId)
         codesChecked.Set(row, codesCheckedNow);
         codesValid.Set(row, codesValidNow);
         if (keyColumn is null) SetKey(row, contract, columns, filled);
+        if (KeysGrow) Compare(keyColumn is null ? keys[row] : columns[keyColumn.Index]!.KeyText);
+    }
+
+    void Compare(ReadOnlySpan<byte> text)
+    {
+        KeysGrow = text.Length > lastLength || text.Length == lastLength && text.SequenceCompareTo(lastKey.AsSpan(0, lastLength)) > 0;
+        if (lastKey.Length < text.Length) lastKey = new byte[text.Length * 2];
+        text.CopyTo(lastKey);
+        lastLength = text.Length;
     }
 
     // A key of one column is that column's text; several are joined. Where the key is the first column that the row has, the others do not enter.

@@ -15,8 +15,7 @@ static class Touched
         // Rows of a source without place (a calendar, the divisions) belong to no city and may bear on the figures of all.
         if (contract.Place is null) cities.UnionWith(connection.Query("SELECT DISTINCT city_code FROM ops.coverage", row => row.GetInt32(0)));
         cities.ExceptWith(connection.Query("SELECT city_code FROM ops.touched WHERE source = $source", row => row.GetInt32(0), ("source", contract.Source)));
-        var rows = new ArrowRows(ArrowRows.Text("source"), ArrowRows.Integer("city_code"));
-        foreach (var city in cities.Order()) rows.Add(contract.Source, city);
-        rows.Insert(connection, "ops.touched");
+        new ArrowRows(ArrowRows.Text("source"), ArrowRows.Integer("city_code"))
+            .Insert(connection, "ops.touched", cities.Order().Select(city => new object?[] { contract.Source, city }));
     }
 }

@@ -47,6 +47,7 @@ sealed class TypedRows
     public TypedRows(TypingContext context, HeadMap head, IEnumerable<Record> records, int loadId)
     {
         contract = context.Contract;
+        Findings = new FindingLog(contract);
         this.head = head;
         this.records = records.GetEnumerator();
         byIndex = new TypedColumn?[contract.Columns.Count];
@@ -73,13 +74,16 @@ sealed class TypedRows
 
     public Schema Schema { get; }
 
-    public List<Finding> Findings { get; } = [];
+    public FindingLog Findings { get; }
 
     /// <summary>Months that the accepted rows of each city speak about: first and last.</summary>
     public Dictionary<int, (int First, int Last)> Months { get; } = [];
 
     /// <summary>Cities that accepted rows belong to.</summary>
     public HashSet<int> Cities { get; } = [];
+
+    /// <summary>Each business key of the accepted rows is greater than the one before, so that none comes twice.</summary>
+    public bool KeysGrow => standing.KeysGrow;
 
     public long Accepted { get; private set; }
     public long Rejected { get; private set; }
@@ -138,20 +142,19 @@ sealed class TypedRows
             ReadCells(record, row);
             CheckOrder(record);
         }
-        if (ofRow.Exists(finding => finding.Rejects))
+        var rejected = ofRow.Exists(finding => finding.Rejects);
+        if (rejected && NoteRows.IsNote(record))
         {
-            if (NoteRows.IsNote(record))
-            {
-                Notes++;
-                return false;
-            }
-            Read++;
-            Rejected++;
-            Findings.AddRange(ofRow);
+            Notes++;
             return false;
         }
-        Findings.AddRange(ofRow);
+        foreach (var finding in ofRow) Findings.Add(finding);
         Read++;
+        if (rejected)
+        {
+            Rejected++;
+            return false;
+        }
         Accepted++;
         Finish(record.Line, row);
         return true;

@@ -96,6 +96,7 @@ public sealed record Wording(string Expected, string MessageZh, string MessageEn
     {
         RecordFault.QuoteNotClosed => ("引号成对的记录", "a record whose quotes are closed"),
         RecordFault.TextAfterQuote => ("引号后紧接分隔符或换行", "a separator or a line break after a closing quote"),
+        RecordFault.QuoteInText => ("引号包住整个单元格，单元格内的引号写两次", "quotes around the whole cell, and those inside it doubled"),
         RecordFault.NotJsonObject => ("每行一个 JSON 对象", "one JSON object on the line"),
         RecordFault.RepeatedName => ("名称不重复的 JSON 对象", "a JSON object whose names are not repeated"),
         _ => (string.Create(CultureInfo.InvariantCulture, $"{finding.ExpectedCells}个单元格"), string.Create(CultureInfo.InvariantCulture, $"{finding.ExpectedCells} cells")),

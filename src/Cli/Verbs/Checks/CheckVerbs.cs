@@ -13,6 +13,7 @@ static class CheckVerbs
         new IdentifiersCheck(),
         new ScreeningCheckVerb(),
         new PostingsCheckVerb(),
+        new CsvCheck(),
         new PublishedRatesCheck(),
     };
 }
