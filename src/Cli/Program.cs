@@ -12,6 +12,7 @@ var dca = new RootCommand("Figures on a city's public employment service, from i
     new GenerateVerb(),
     new LoadVerb(),
     new PullVerb(),
+    new RotateKeyVerb(),
     new SourcesVerb(),
     new ComputeVerb(),
     new ServeVerb(),

@@ -18,6 +18,7 @@ public static class IngestServices
         services.TryAddSingleton(_ => ContractCatalogue.BuiltIn());
         services.TryAddSingleton(provider => IdentityKey.Open(provider.GetRequiredService<IdentityOptions>()));
         services.TryAddSingleton<Loader>();
+        services.TryAddSingleton<StoredPersons>();
         services.TryAddSingleton(new PullOptions());
         services.TryAddSingleton<PostgreSqlPull>();
         services.TryAddSingleton<HttpPull>();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using DemoCityAnalytics.Cli.Exports;
 using DemoCityAnalytics.Cli.Hosting;
 using DemoCityAnalytics.Cli.Shell;
@@ -80,17 +81,25 @@ sealed class LoadVerb : Verb
     {
         if (given is not [FileInfo file]) throw new UsageException("--explain takes one file.");
         var explanation = await loader.Explain(file.FullName, source, options, cancel);
+        foreach (var part in explanation.Parts.DefaultIfEmpty(explanation)) Say(part, file.Name, terminal);
         var expected = explanation.Expected;
-        terminal.Say($"{file.Name}: {(explanation.Source.Length == 0 ? "suits no source" : $"source {explanation.Source}, {expected.Format}, header version {expected.HeaderVersion}")}");
-        if (explanation.Encoding.Length > 0) terminal.Say($"encoding {explanation.Encoding}: {explanation.EncodingEvidence}");
+        var refused = expected.Refused;
+        terminal.Say(expected.Outcome == LoadOutcome.Failed ? "Loading it would be refused" : $"Loading it would read {expected.RowsRead} rows = {expected.RowsAccepted} accepted + {expected.RowsRejected} rejected");
+        return new Outcome(refused ? ExitCode.LoadRefused : ExitCode.Ok, explanation);
+    }
+
+    static void Say(Explanation explanation, string file, Terminal terminal)
+    {
+        var expected = explanation.Expected;
+        var name = expected.Part.Length == 0 ? file : $"{file}: {expected.Part}";
+        terminal.Say($"{name}: {(explanation.Source.Length == 0 ? "suits no source" : $"source {explanation.Source}, {expected.Format}, header version {expected.HeaderVersion}")}");
+        if (explanation.Encoding.Length > 0)
+            terminal.Say(string.Create(CultureInfo.InvariantCulture, $"encoding {explanation.Encoding}, confidence {explanation.EncodingConfidence:0.00}: {explanation.EncodingEvidence}"));
         foreach (var column in explanation.Columns)
             terminal.Say($"  {column.Head} → {column.Column} ({column.Zh}, {column.Type}{(column.Factor == 1 ? "" : $", times {column.Factor}")})");
         foreach (var unknown in expected.UnknownColumns) terminal.Say($"  {unknown} → not known, not read");
         foreach (var count in expected.Rejections) terminal.Say($"  {count.Severity} {count.Rule} {count.Column}: {count.Rows} rows");
         foreach (var issue in expected.Issues.Take(MostIssuesShown)) terminal.Note(issue.En);
-        var refused = expected.Outcome == LoadOutcome.Failed;
-        terminal.Say(refused ? "Loading it would be refused" : $"Loading it would read {expected.RowsRead} rows = {expected.RowsAccepted} accepted + {expected.RowsRejected} rejected");
-        return new Outcome(refused ? ExitCode.LoadRefused : ExitCode.Ok, explanation);
     }
 
     static async Task Rejected(Loader loader, string? source, FileSystemInfo[] given, LoadOptions options, FileInfo file, Terminal terminal, CancellationToken cancel)
@@ -155,6 +164,6 @@ sealed class LoadVerb : Verb
     {
         public void Report(LoadProgress value) => steps.Report(new Step(
             $"{value.Source}/{value.File}", value.Bytes, value.TotalBytes,
-            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value.Rows} rows, {value.MegabytesPerSecond:0} MB/s")));
+            string.Create(CultureInfo.InvariantCulture, $"{value.Rows} rows, {value.MegabytesPerSecond:0} MB/s")));
     }
 }

@@ -38,7 +38,7 @@ public sealed class DelimitedReader(Stream utf8, Dialect dialect) : RecordReader
             switch (Cut(record, out var next, out var lines, out var fault))
             {
                 case Outcome.Record:
-                    foreach (var cell in escaped) record.Unescape(cell, dialect.Escape);
+                    foreach (var cell in escaped) record.Unescape(cell, quote, dialect.Escape);
                     start = next;
                     line += lines;
                     return true;
@@ -142,9 +142,10 @@ public sealed class DelimitedReader(Stream utf8, Dialect dialect) : RecordReader
             var at = from + found;
             var isQuote = buffer[at] == quote;
             if (at + 1 == end) return finished && isQuote ? at : -1;
-            if (isQuote && (dialect.Escape != quote || buffer[at + 1] != quote)) return at;
-            hasEscapes = true;
-            from = at + 2;
+            var escapes = buffer[at] == dialect.Escape && buffer[at + 1] == quote;
+            if (isQuote && !escapes) return at;
+            hasEscapes |= escapes;
+            from = at + (escapes ? 2 : 1);
         }
     }
 

@@ -74,14 +74,14 @@ public sealed class Record
         nested[cell / 64] |= 1UL << cell % 64;
     }
 
-    /// <summary>Takes the escape signs out of a quoted cell, in place: each stands before the sign that is meant.</summary>
-    internal void Unescape(int cell, byte escape)
+    /// <summary>Takes the escape signs that stand before a quote out of a quoted cell, in place.</summary>
+    internal void Unescape(int cell, byte quote, byte escape)
     {
         var span = bytes.AsSpan(starts[cell], lengths[cell]);
         var written = 0;
         for (var read = 0; read < span.Length; read++)
         {
-            if (span[read] == escape && read + 1 < span.Length) read++;
+            if (span[read] == escape && read + 1 < span.Length && span[read + 1] == quote) read++;
             span[written++] = span[read];
         }
         lengths[cell] = written;

@@ -23,6 +23,18 @@ public sealed record Explanation
     /// <summary>Codes of the cities that rows or the file's name speak of, for those who may send the rows of one city alone.</summary>
     public required IReadOnlyCollection<int> Cities { get; init; }
 
+    /// <summary>One explanation for each table, where the file is a container or a workbook of several.</summary>
+    public IReadOnlyList<Explanation> Parts { get; init; } = [];
+
+    /// <summary>The explanations of a file's tables as one: what is expected is added up, the cities are those of all.</summary>
+    internal static Explanation Whole(IReadOnlyList<Explanation> parts) => parts is [{ Expected.Part: "" } only] ? only : parts[0] with
+    {
+        Source = parts.Select(part => part.Source).FirstOrDefault(source => source.Length > 0) ?? "",
+        Cities = parts.SelectMany(part => part.Cities).ToHashSet(),
+        Expected = LoadReport.Whole([.. parts.Select(part => part.Expected)]),
+        Parts = parts,
+    };
+
     internal static Explanation Of(IncomingFile file) => new()
     {
         Source = file.Head is null ? "" : file.Contract.Source,

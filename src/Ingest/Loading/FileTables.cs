@@ -18,7 +18,7 @@ sealed class FileTables(Archive archive, Contract contract, LoadOptions options,
     public async IAsyncEnumerable<IncomingFile> Receive(Stream content, string name, [EnumeratorCancellation] CancellationToken cancel)
     {
         var received = await archive.Keep(content, cancel);
-        if (!IsContainer(received))
+        if (!IsContainer(received.Path))
         {
             foreach (var table in Tables(new FileName(name), received, received)) yield return table;
             yield break;
@@ -30,7 +30,7 @@ sealed class FileTables(Archive archive, Contract contract, LoadOptions options,
     {
         await using var content = new FileStream(container.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20);
         using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-        var entries = zip.Entries.Where(entry => IsFile(entry.FullName)).OrderBy(entry => entry.FullName, StringComparer.Ordinal).ToList();
+        var entries = FilesOf(zip);
         if (Problem(entries) is { } problem)
         {
             yield return Refused(name, container, container, problem);
@@ -41,7 +41,7 @@ sealed class FileTables(Archive archive, Contract contract, LoadOptions options,
             cancel.ThrowIfCancellationRequested();
             var (inner, failure) = await Unpack(entry, cancel);
             if (inner is null) yield return Refused(name with { Entry = entry.FullName }, container, container, failure!);
-            else if (IsContainer(inner)) yield return Refused(name with { Entry = entry.FullName }, inner, container, new UnreadableFileException("压缩包中又含压缩包，未读取。请将文件直接放入一个压缩包后重新报送。", "A container inside a container is not read. Put the files into one container and send it again."));
+            else if (IsContainer(inner.Path)) yield return Refused(name with { Entry = entry.FullName }, inner, container, new UnreadableFileException("压缩包中又含压缩包，未读取。请将文件直接放入一个压缩包后重新报送。", "A container inside a container is not read. Put the files into one container and send it again."));
             else foreach (var table in Tables(name with { Entry = entry.FullName }, inner, container)) yield return table;
         }
     }
@@ -127,9 +127,13 @@ sealed class FileTables(Archive archive, Contract contract, LoadOptions options,
         _ => null,
     };
 
-    static bool IsContainer(ArchivedFile file)
+    /// <summary>The files that a container holds, in the order of their names.</summary>
+    public static List<ZipArchiveEntry> FilesOf(ZipArchive zip) => [.. zip.Entries.Where(entry => IsFile(entry.FullName)).OrderBy(entry => entry.FullName, StringComparer.Ordinal)];
+
+    /// <summary>A zip container that is no workbook.</summary>
+    public static bool IsContainer(string path)
     {
-        using var content = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 4096);
+        using var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 4096);
         Span<byte> start = stackalloc byte[8];
         start = start[..content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
         return start.StartsWith("PK"u8) && Signatures.IsZip(start, content);

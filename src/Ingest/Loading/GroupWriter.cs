@@ -2,6 +2,7 @@ using System.Reflection;
 using Apache.Arrow;
 using DemoCityAnalytics.Ingest.Contracts;
 using DemoCityAnalytics.Ingest.Formats;
+using DemoCityAnalytics.Ingest.Identity;
 using DemoCityAnalytics.Ingest.Quality;
 using DemoCityAnalytics.Warehouse.Areas;
 using DemoCityAnalytics.Warehouse.Definitions;
@@ -13,7 +14,7 @@ namespace DemoCityAnalytics.Ingest.Loading;
 /// <summary>
 /// Writes the files of one source in one transaction: rows, rejections, the record of each load, versions, coverage. All of it takes effect, or none.
 /// </summary>
-sealed class GroupWriter(Contract contract, ContractCatalogue contracts, TimeProvider clock, IProgress<LoadProgress>? progress)
+sealed class GroupWriter(Contract contract, ContractCatalogue contracts, IdentityKey key, TimeProvider clock, IProgress<LoadProgress>? progress)
 {
     static readonly EmbeddedText[] Statements = [.. EmbeddedText.All(Assembly.GetExecutingAssembly(), "Loading", ".sql")];
 
@@ -25,6 +26,7 @@ sealed class GroupWriter(Contract contract, ContractCatalogue contracts, TimePro
         // The order of rows is kept by their line; without the order of insertion both cores can write.
         connection.Execute("SET preserve_insertion_order = false");
         SourceTables.Ensure(connection, contracts);
+        StoredPersons.Check(connection, key, clock.GetUtcNow().UtcDateTime);
         var inserted = InsertRows(connection, files, cancel);
         foreach (var file in files) AssertAccounted(file);
         var accepted = files.Sum(file => file.Rows!.Accepted);

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using DemoCityAnalytics.Ingest.Contracts;
 using DemoCityAnalytics.Warehouse.Storage;
 
@@ -6,34 +7,58 @@ namespace DemoCityAnalytics.Ingest.Loading;
 public sealed partial class Loader
 {
     /// <summary>
-    /// Says how a file would be read and which rows would be rejected, without loading or keeping it. Without a source, the one whose
-    /// names its head has most of is taken.
+    /// Says how a file would be read and which rows would be rejected, without loading or keeping it; of a container or a workbook, all its
+    /// tables. Without a source, the one whose names the head has most of is taken.
     /// </summary>
     /// <exception cref="UnknownSourceException">There is no such source.</exception>
     public async Task<Explanation> Explain(string path, string? source, LoadOptions options, CancellationToken cancel)
     {
         var candidates = source is null ? contracts.All : [contracts.Get(source)];
-        var received = new ArchivedFile("", new FileInfo(path).Length, path);
-        IncomingFile? best = null;
+        var name = new FileName(Path.GetFileName(path));
+        if (!FileTables.IsContainer(path)) return Explanation.Whole(await Explain(name, path, candidates, options, cancel));
+        var parts = new List<Explanation>();
+        await using var zip = await ZipFile.OpenReadAsync(path, cancel);
+        foreach (var entry in FileTables.FilesOf(zip))
+        {
+            var file = Path.GetTempFileName();
+            try
+            {
+                await entry.ExtractToFileAsync(file, overwrite: true, cancel);
+                parts.AddRange(await Explain(name with { Entry = entry.FullName }, file, candidates, options, cancel));
+            }
+            finally
+            {
+                File.Delete(file);
+            }
+        }
+        return Explanation.Whole(parts.Count > 0 ? parts : await Explain(name, path, candidates, options, cancel));
+    }
+
+    async Task<List<Explanation>> Explain(FileName name, string path, IReadOnlyList<Contract> candidates, LoadOptions options, CancellationToken cancel)
+    {
+        IReadOnlyList<IncomingFile> best = [];
         foreach (var contract in candidates)
         {
             cancel.ThrowIfCancellationRequested();
-            foreach (var file in new FileTables(warehouse.Archive, contract, options, Today).Tables(new FileName(Path.GetFileName(path)), received, received))
-            {
-                file.Inspect();
-                if (best is not null && Fit(file) <= Fit(best))
-                {
-                    file.Close();
-                    continue;
-                }
-                best?.Close();
-                best = file;
-            }
+            var file = new ArchivedFile("", new FileInfo(path).Length, path);
+            var tables = new FileTables(warehouse.Archive, contract, options, Today).Tables(name, file, file);
+            foreach (var table in tables) table.Inspect();
+            var left = tables;
+            if (best.Count == 0 || tables.Max(Fit) > best.Max(Fit)) (best, left) = (tables, best);
+            foreach (var table in left) table.Forget();
         }
-        if (best!.Issues.Count > 0) return Explanation.Of(best);
-        best.Begin(await Context(best.Contract, cancel), loadId: 0);
-        best.Measure(cancel);
-        return Explanation.Of(best);
+        var explained = new List<Explanation>();
+        foreach (var table in best)
+        {
+            if (table.Issues.Count == 0)
+            {
+                table.Begin(await Context(table.Contract, cancel), loadId: 0);
+                if (table.Issues.Count == 0) table.Measure(cancel);
+            }
+            explained.Add(Explanation.Of(table));
+            table.Forget();
+        }
+        return explained;
     }
 
     // A head that fails for a missing column may still be the source's; a whole one is preferred.

@@ -94,7 +94,7 @@ public sealed partial class Loader(WarehouseDatabase warehouse, ContractCatalogu
 
     async Task<List<LoadReport>> Write(Contract contract, IReadOnlyList<IncomingFile> files, IProgress<LoadProgress>? progress, CancellationToken cancel)
     {
-        var writer = new GroupWriter(contract, contracts, clock, progress);
+        var writer = new GroupWriter(contract, contracts, key, clock, progress);
         try
         {
             return await warehouse.Write(

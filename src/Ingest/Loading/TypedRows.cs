@@ -8,6 +8,7 @@ using DemoCityAnalytics.Ingest.Identity;
 using DemoCityAnalytics.Ingest.Mapping;
 using DemoCityAnalytics.Ingest.Quality;
 using DemoCityAnalytics.Ingest.Typing;
+using DemoCityAnalytics.Warehouse.Calendar;
 
 namespace DemoCityAnalytics.Ingest.Loading;
 
@@ -57,7 +58,8 @@ sealed class TypedRows
             var factor = head.Columns.FirstOrDefault(mapped => mapped.Column == column)?.Factor ?? 1;
             byIndex[column.Index] = Make(column, context, factor);
         }
-        plan = [.. head.Columns.Select(mapped => new Step(
+        // The day first: what a place's name means may depend on it.
+        plan = [.. head.Columns.OrderBy(mapped => mapped.Column != contract.Period).Select(mapped => new Step(
             byIndex[mapped.Column.Index]!, mapped.Cell,
             byIndex[mapped.Column.Index] is YesNoColumn { KnowsNone: true } || mapped.Column.List?.TryFind(NoneToken, out _) == true,
             mapped.Column.KeyField))];
@@ -171,6 +173,7 @@ sealed class TypedRows
             var cell = Utf8Text.Trim(step.Cell < record.Count ? record[step.Cell] : default);
             var index = column.Column.Index;
             filled[index] = false;
+            if (column == place) place.Day = Day;
             if (Utf8Text.IsEmptyToken(cell) && !(step.NoneIsValue && cell.SequenceEqual(NoneToken)))
             {
                 column.SetEmpty(row);
@@ -200,11 +203,13 @@ sealed class TypedRows
             case CellVerdict.MaskedIdentifier:
                 if (step.Counts) standing.KeyCellsFilled++;
                 return;
-            case CellVerdict.InvalidIdentifier:
+            case CellVerdict.InvalidIdentifier or CellVerdict.InvalidOrganisationCode:
+                // The inner code alone is no fault of the number: codes were issued before the two were joined.
+                var holds = verdict == CellVerdict.InvalidOrganisationCode;
                 filled[column.Index] = true;
                 if (step.Counts) standing.KeyCellsFilled++;
-                standing.CountIdentifier(column.Type, isValid: false);
-                ofRow.Add(Finding(line, Rule.Identifier, column, false, cell));
+                standing.CountIdentifier(column.Type, holds);
+                ofRow.Add(Finding(line, holds ? Rule.OrganisationCode : Rule.Identifier, column, false, cell));
                 return;
             case CellVerdict.UnplacedText:
                 ofRow.Add(Finding(line, Rule.AreaUnknown, column, false, cell));
@@ -274,13 +279,18 @@ sealed class TypedRows
             for (var bound = 0; bound < salaryBounds.Length; bound++) salaryBounds[bound]?.SetAmount(row, read[bound]);
         }
         var at = place is not null && (filled[place.Column.Index]) ? place.Place : Place.Unplaced;
-        int? month = period is null || !filled[period.Column.Index] ? null : period is DateColumn date ? date.Month : ((MonthColumn)period).Month;
+        var month = Month;
         standing.Finish(row, line, at, month, contract, byIndex, filled);
         if (contract.Place is null) return;
         Cities.Add(at.CityCode);
         if (month is not { } known) return;
         Months[at.CityCode] = Months.TryGetValue(at.CityCode, out var span) ? (Math.Min(span.First, known), Math.Max(span.Last, known)) : (known, known);
     }
+
+    // The day, and the month, that the row at hand is about.
+    DateOnly? Day => Month is not { } month ? null : period is DateColumn date ? date.Day : new Month(month).FirstDay;
+
+    int? Month => period is null || !filled[period.Column.Index] ? null : period is DateColumn date ? date.Month : ((MonthColumn)period).Month;
 
     bool IsMapped(ContractColumn column) => plan.Any(step => step.Column.Column == column);
 

@@ -4,7 +4,7 @@ using DemoCityAnalytics.Ingest.Formats;
 namespace DemoCityAnalytics.Ingest.Quality;
 
 /// <summary>Why a row, or a cell of it, was not taken as it stands.</summary>
-public enum Rule { Required, Type, CodeList, Range, Order, Future, AreaUnknown, Columns, Identifier }
+public enum Rule { Required, Type, CodeList, Range, Order, Future, AreaUnknown, Columns, Identifier, OrganisationCode }
 
 /// <summary>
 /// One thing found wrong with a row. It rejects the row, or it is a warning and the row is kept.
@@ -31,6 +31,7 @@ public sealed record Finding(int Line, Rule Rule, ContractColumn? Column, bool R
         Rule.Future => "future",
         Rule.AreaUnknown => "area_unknown",
         Rule.Columns => "columns",
+        Rule.OrganisationCode => "organisation_code",
         _ => "identifier",
     };
 

@@ -41,6 +41,7 @@ public sealed record Wording(string Expected, string MessageZh, string MessageEn
         Rule.Future => ($"不晚于装载日{lastDay:yyyy-MM-dd}的日期", $"a day not after the load, {lastDay:yyyy-MM-dd}"),
         Rule.AreaUnknown => ("行政区划表中的六位代码或地名", "a six-digit code of the area table, or the name of a place in it"),
         Rule.Columns => Cells(finding),
+        Rule.OrganisationCode => ("第9至17位符合 GB 11714 校验的统一社会信用代码", "a credit code whose characters 9 to 17 pass the check of GB 11714"),
         Rule.Identifier => finding.Column!.Type == ColumnType.Person
             ? ("符合 GB 11643 校验的公民身份号码", "a citizen number that passes the check of GB 11643")
             : ("符合 GB 32100 校验的统一社会信用代码", "a credit code that passes the check of GB 32100"),
@@ -109,7 +110,7 @@ public sealed record Wording(string Expected, string MessageZh, string MessageEn
         Rule.AreaUnknown => ("请核对区划代码；新设区划请先装载行政区划表。", "Check the area code; load the area table first when the division is new."),
         Rule.Columns => ("请检查该行的分隔符与引号，修正后重新报送。", "Check the separators and quotes of the line, and send it again."),
         Rule.Order => ("请核对两列的先后（大小）关系后重新报送该行。", "Check the order of the two columns and send the row again."),
-        Rule.Identifier => ("请在业务系统核对证件号码或信用代码。", "Check the number at the source."),
+        Rule.Identifier or Rule.OrganisationCode => ("请在业务系统核对证件号码或信用代码。", "Check the number at the source."),
         _ => ("请在业务系统更正后重新报送该行。", "Correct the value at the source and send the row again."),
     };
 }

@@ -13,6 +13,9 @@ sealed class AreaColumn(ContractColumn column, PlaceTable places) : TypedColumn(
 
     public Place Place { get; private set; }
 
+    /// <summary>The day that the row is about, where it is known.</summary>
+    public DateOnly? Day { get; set; }
+
     protected override CellVerdict Parse(ReadOnlySpan<byte> cell, int row)
     {
         Place = Place.Unplaced;
@@ -21,7 +24,7 @@ sealed class AreaColumn(ContractColumn column, PlaceTable places) : TypedColumn(
         if (cell.Length > half.Length) return CellVerdict.UnplacedText;
         half = half[..Utf8Text.ToHalfWidth(cell, half)];
         if (Utf8Text.IsAscii(half)) return half.Length == 6 && Code(half) is { } code ? Find(code) : CellVerdict.UnknownArea;
-        Place = places.Named(cell);
+        Place = places.Named(cell, Day);
         if (Place == Place.Unplaced) return CellVerdict.UnplacedText;
         SetKey(Place.DistrictCode);
         return CellVerdict.Accepted;

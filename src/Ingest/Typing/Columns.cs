@@ -148,8 +148,11 @@ sealed class DateColumn(ContractColumn column, DateOnly lastDay) : TypedColumn(c
 
     public override IReadOnlyList<ArrowBuffers> Buffers => [(ArrowBuffers?)days ?? moments!];
 
+    /// <summary>The day of the last value.</summary>
+    public DateOnly Day { get; private set; }
+
     /// <summary>The month of the last value.</summary>
-    public int Month { get; private set; }
+    public int Month => new Month(Day.Year, Day.Month).Index;
 
     protected override CellVerdict Parse(ReadOnlySpan<byte> cell, int row)
     {
@@ -161,7 +164,7 @@ sealed class DateColumn(ContractColumn column, DateOnly lastDay) : TypedColumn(c
         days?.Set(row, day.DayNumber - UnixDay);
         moments?.Set(row, microseconds);
         Order = microseconds;
-        Month = new Month(day.Year, day.Month).Index;
+        Day = day;
         IsPlaceholder = moment == Placeholder;
         SetKey(microseconds);
         return CellVerdict.Accepted;

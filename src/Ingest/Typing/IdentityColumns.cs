@@ -67,7 +67,9 @@ sealed class CreditCodeColumn(ContractColumn column) : TypedColumn(column)
         }
         codes.Set(row, code);
         SetKey(code);
-        return verdict == IdentifierVerdict.Invalid ? CellVerdict.InvalidIdentifier : CellVerdict.Accepted;
+        return verdict == IdentifierVerdict.Invalid ? CellVerdict.InvalidIdentifier
+            : CreditCode.OrganisationCodeHolds(code) ? CellVerdict.Accepted
+            : CellVerdict.InvalidOrganisationCode;
     }
 }
 

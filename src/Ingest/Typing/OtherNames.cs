@@ -5,7 +5,9 @@ using DemoCityAnalytics.Warehouse.Definitions;
 namespace DemoCityAnalytics.Ingest.Typing;
 
 /// <summary>A code or name that a city had before; rows under it belong to the city that it became.</summary>
-public sealed record FormerArea(int Code, string Name, int Successor, DateOnly ChangedOn);
+/// <param name="Successor">The city that it belongs to today; null when it was divided among several.</param>
+/// <param name="ChangedOn">The first day on which it was no more; a row of an earlier day means it, also where a name lives on for less.</param>
+public sealed record FormerArea(int Code, string Name, int? Successor, DateOnly ChangedOn);
 
 /// <summary>A city at county level (昆山市), which people name without the prefecture-level city that it belongs to.</summary>
 public sealed record CountyCity(string Name, int CityCode);
@@ -14,7 +16,7 @@ public sealed record CountyCity(string Name, int CityCode);
 public static class OtherNames
 {
     public static IReadOnlyList<FormerArea> Former { get; } =
-        [.. Lines("Typing/former_areas.csv").Select(cells => new FormerArea(Code(cells[0]), cells[1], Code(cells[2]), DateOnly.ParseExact(cells[3], "yyyy-MM-dd", CultureInfo.InvariantCulture)))];
+        [.. Lines("Typing/former_areas.csv").Select(cells => new FormerArea(Code(cells[0]), cells[1], cells[2].Length == 0 ? null : Code(cells[2]), DateOnly.ParseExact(cells[3], "yyyy-MM-dd", CultureInfo.InvariantCulture)))];
 
     public static IReadOnlyList<CountyCity> CountyCities { get; } = [.. Lines("Typing/county_cities.csv").Select(cells => new CountyCity(cells[0], Code(cells[1])))];
 

@@ -24,8 +24,9 @@ public sealed partial class PlaceTable
     readonly List<(string Name, bool Short, Area Area)> provinces = [];
     readonly List<(string Name, bool Short, Area Area)> cities = [];
     readonly List<(string Name, Area City)> countyCities = [];
+    readonly List<FormerArea> divided = [];
     readonly ILookup<int, Area> districts;
-    Utf8Table<Place> remembered = new();
+    Utf8Table<(Place Place, DateOnly Since)> remembered = new();
 
     public PlaceTable(IReadOnlyList<Area> areas)
     {
@@ -53,11 +54,12 @@ public sealed partial class PlaceTable
     {
         foreach (var former in OtherNames.Former)
         {
+            if (former.Successor is null) divided.Add(former);
             if (areas.FirstOrDefault(area => area.Code == former.Successor) is not { } successor) continue;
             byCode.TryAdd(former.Code, new Place(successor.Code, successor.Code));
             if (cities.Exists(city => city.Name == former.Name)) continue;
             cities.Add((former.Name, false, successor));
-            if (ShortEnding().Replace(former.Name, "") is { Length: >= 2 } name && !cities.Exists(city => city.Name == name)) cities.Add((name, true, successor));
+            if (ShortEnding().Replace(former.Name, "") is { Length: >= 2 } name && name != former.Name && !cities.Exists(city => city.Name == name)) cities.Add((name, true, successor));
         }
     }
 
@@ -68,16 +70,19 @@ public sealed partial class PlaceTable
     public bool IsAboveCities(int code) => provinces.Exists(province => province.Area.Code == code && province.Area.Kind != "municipality");
 
     /// <summary>The place that a text begins with, or <see cref="Place.Unplaced"/>.</summary>
-    public Place Named(ReadOnlySpan<byte> text)
+    /// <param name="day">The day that the row is about: 巢湖市 was a prefecture-level city until 2011 and was then divided.</param>
+    public Place Named(ReadOnlySpan<byte> text, DateOnly? day = null)
     {
-        if (remembered.TryGet(text, out var known)) return known;
-        if (remembered.Count >= MostRemembered) remembered = new();
-        var place = Find(Encoding.UTF8.GetString(text));
-        remembered.TryAdd(text, place);
-        return place;
+        if (!remembered.TryGet(text, out var known))
+        {
+            if (remembered.Count >= MostRemembered) remembered = new();
+            known = Find(Encoding.UTF8.GetString(text));
+            remembered.TryAdd(text, known);
+        }
+        return day < known.Since ? Place.Unplaced : known.Place;
     }
 
-    Place Find(string text)
+    (Place Place, DateOnly Since) Find(string text)
     {
         text = Leading().Replace(text, "");
         var best = (Length: 0, Place: Place.Unplaced);
@@ -97,7 +102,8 @@ public sealed partial class PlaceTable
             var rest = text[name.Length..];
             if (!isShort || !DistrictEnding().IsMatch(rest)) Offer(name.Length, WithDistrict(city, rest));
         }
-        return best.Place;
+        var meantMore = divided.Find(former => text.AsSpan(0, best.Length).EndsWith(former.Name, StringComparison.Ordinal));
+        return (best.Place, meantMore?.ChangedOn ?? DateOnly.MinValue);
 
         // 昆山市 or 昆山 alone; a longer text that only begins with the short name may mean something else, unless its province stands before it.
         void OfferCounty(int before, string rest, int? province)

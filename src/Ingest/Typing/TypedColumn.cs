@@ -15,6 +15,7 @@ public enum CellVerdict
     UnknownArea,
     UnplacedText,
     InvalidIdentifier,
+    InvalidOrganisationCode,
     MaskedIdentifier,
 }
 

@@ -29,9 +29,10 @@ public sealed class Archive(string folder)
                     await file.WriteAsync(buffer.AsMemory(0, read), cancel);
                 }
                 await file.FlushAsync(cancel);
-                file.Flush(flushToDisk: true);
                 sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
                 bytes = file.Length;
+                // What is kept already lies on the disk; forcing a copy of it there would be most of the cost of a file sent twice.
+                if (!Holds(sha256)) file.Flush(flushToDisk: true);
             }
             var path = PathOf(sha256);
             if (!File.Exists(path))
