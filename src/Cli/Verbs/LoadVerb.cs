@@ -164,6 +164,6 @@ sealed class LoadVerb : Verb
     {
         public void Report(LoadProgress value) => steps.Report(new Step(
             $"{value.Source}/{value.File}", value.Bytes, value.TotalBytes,
-            string.Create(CultureInfo.InvariantCulture, $"{value.Rows} rows, {value.MegabytesPerSecond:0} MB/s")));
+            string.Create(CultureInfo.InvariantCulture, $"{value.Stage}, {value.Rows} rows, {value.MegabytesPerSecond:0} MB/s{(value.Remaining is { } left ? $", about {Math.Ceiling(left.TotalSeconds):0} s left" : "")}")));
     }
 }

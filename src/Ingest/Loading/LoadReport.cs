@@ -22,6 +22,12 @@ public sealed record LoadOptions
 public sealed record LoadProgress(string Source, string File, long Rows, long Bytes, long TotalBytes, TimeSpan Elapsed)
 {
     public decimal MegabytesPerSecond => Elapsed.Ticks <= 0 ? 0 : Bytes / 1_000_000m * TimeSpan.TicksPerSecond / Elapsed.Ticks;
+
+    /// <summary>What is going on: reading the rows, then storing what belongs to the load as a whole.</summary>
+    public string Stage => Bytes < TotalBytes ? "reading" : "storing";
+
+    /// <summary>What reading the rest will take at this rate; null while nothing can be said.</summary>
+    public TimeSpan? Remaining => Bytes <= 0 || Bytes >= TotalBytes ? null : Elapsed * (double)(TotalBytes - Bytes) / Bytes;
 }
 
 /// <summary>How a load ended.</summary>

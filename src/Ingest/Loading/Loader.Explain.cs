@@ -44,7 +44,7 @@ public sealed partial class Loader
             var tables = new FileTables(warehouse.Archive, contract, options, Today).Tables(name, file, file);
             foreach (var table in tables) table.Inspect();
             var left = tables;
-            if (best.Count == 0 || tables.Max(Fit) > best.Max(Fit)) (best, left) = (tables, best);
+            if (best.Count == 0 || tables.Max(table => Fit(table)) > best.Max(table => Fit(table))) (best, left) = (tables, best);
             foreach (var table in left) table.Forget();
         }
         var explained = new List<Explanation>();

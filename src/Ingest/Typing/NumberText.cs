@@ -25,7 +25,7 @@ public static class NumberText
     {
         units = 0;
         decimals = 0;
-        if (percent && text.Length > 1 && text[^1] == '%') text = text[..^1];
+        if (percent && text.Length > 1 && text[^1] == '%') text = text[..^1].TrimEnd((byte)' ');
         var negative = false;
         if (text.Length > 0 && text[0] is (byte)'+' or (byte)'-')
         {
