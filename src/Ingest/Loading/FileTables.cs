@@ -17,7 +17,12 @@ sealed class FileTables(Archive archive, Contract contract, LoadOptions options,
 
     public async IAsyncEnumerable<IncomingFile> Receive(Stream content, string name, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var received = await archive.Keep(content, cancel);
+        await foreach (var table in Of(await archive.Keep(content, cancel), name, cancel)) yield return table;
+    }
+
+    /// <summary>The tables of a file that is in the archive.</summary>
+    public async IAsyncEnumerable<IncomingFile> Of(ArchivedFile received, string name, [EnumeratorCancellation] CancellationToken cancel)
+    {
         if (!IsContainer(received.Path))
         {
             foreach (var table in Tables(new FileName(name), received, received)) yield return table;

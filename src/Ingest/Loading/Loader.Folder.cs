@@ -4,6 +4,7 @@ using System.Threading.Channels;
 using DemoCityAnalytics.Ingest.Contracts;
 using DemoCityAnalytics.Ingest.Typing;
 using DemoCityAnalytics.Warehouse.Definitions;
+using DemoCityAnalytics.Warehouse.Storage;
 
 namespace DemoCityAnalytics.Ingest.Loading;
 
@@ -11,6 +12,7 @@ public sealed partial class Loader
 {
     const int MostFilesAtOnce = 256;
     const long MostRowsAtOnce = 200_000;
+    const int FilesKeptAhead = 8;
 
     /// <summary>
     /// Loads a folder whose sub-folders are named by source (or whose folder <c>files</c> has them). Areas come first, because the other
@@ -83,10 +85,22 @@ public sealed partial class Loader
         Contract contract, string folder, List<string> paths, LoadOptions options, [EnumeratorCancellation] CancellationToken cancel)
     {
         var tables = new FileTables(warehouse.Archive, contract, options, Today);
-        foreach (var path in paths)
+        // Some files ahead: a disk brings several of them to rest in the time of one.
+        var ahead = new Queue<Task<ArchivedFile>>();
+        for (var next = 0; next < paths.Count; next++)
         {
-            await using var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
-            await foreach (var table in tables.Receive(content, Path.GetRelativePath(folder, path), cancel)) yield return table;
+            while (ahead.Count < FilesKeptAhead && next + ahead.Count < paths.Count)
+            {
+                var path = paths[next + ahead.Count];
+                ahead.Enqueue(Task.Run(() => Keep(path, cancel), cancel));
+            }
+            await foreach (var table in tables.Of(await ahead.Dequeue(), Path.GetRelativePath(folder, paths[next]), cancel)) yield return table;
         }
+    }
+
+    async Task<ArchivedFile> Keep(string path, CancellationToken cancel)
+    {
+        await using var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+        return await warehouse.Archive.Keep(content, cancel);
     }
 }

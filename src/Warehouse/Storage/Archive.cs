@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace DemoCityAnalytics.Warehouse.Storage;
@@ -15,14 +16,15 @@ public sealed class Archive(string folder)
     {
         Directory.CreateDirectory(folder);
         var temporary = Path.Combine(folder, $"incoming-{Guid.NewGuid():N}.tmp");
+        // Lent, because most files are far smaller than what makes large ones quick.
+        var buffer = ArrayPool<byte>.Shared.Rent(1 << 20);
         try
         {
             string sha256;
             long bytes;
-            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 20, useAsync: true))
+            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, useAsync: true))
             using (var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256))
             {
-                var buffer = new byte[1 << 20];
                 for (int read; (read = await content.ReadAsync(buffer, cancel)) > 0;)
                 {
                     hash.AppendData(buffer, 0, read);
@@ -45,6 +47,7 @@ public sealed class Archive(string folder)
         }
         finally
         {
+            ArrayPool<byte>.Shared.Return(buffer);
             if (File.Exists(temporary)) File.Delete(temporary);
         }
     }
