@@ -34,7 +34,7 @@ public sealed partial class Loader
         return Explanation.Whole(parts.Count > 0 ? parts : await Explain(name, path, candidates, options, cancel));
     }
 
-    async Task<List<Explanation>> Explain(FileName name, string path, IReadOnlyList<Contract> candidates, LoadOptions options, CancellationToken cancel)
+    async Task<List<Explanation>> Explain(FileName name, string path, IReadOnlyCollection<Contract> candidates, LoadOptions options, CancellationToken cancel)
     {
         IReadOnlyList<IncomingFile> best = [];
         foreach (var contract in candidates)
