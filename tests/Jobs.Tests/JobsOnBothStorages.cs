@@ -59,6 +59,7 @@ static class JobsOnBothStorages
     }
 }
 
+[Collection("hosts")] // one after the other: Hangfire writes its log through whichever host was made last, also one that is gone
 public sealed class InMemoryJobsTests
 {
     [Fact]
@@ -71,6 +72,7 @@ public sealed class InMemoryJobsTests
     public Task Verify_SaysWhatIsWrong() => JobsOnBothStorages.VerifySaysWhatIsWrong(null);
 }
 
+[Collection("hosts")]
 public sealed class PostgreSqlJobsTests(PostgreSqlServer server) : IClassFixture<PostgreSqlServer>
 {
     [PostgreSqlFact]

@@ -5,6 +5,7 @@ using Npgsql;
 namespace DemoCityAnalytics.Jobs.Tests;
 
 /// <summary>What is read from elsewhere by the timetable; the business system is a PostgreSQL database with a table for each city.</summary>
+[Collection("hosts")]
 public sealed class PullTests(PostgreSqlServer server) : IClassFixture<PostgreSqlServer>
 {
     const string Postings = "SELECT count(*) FROM stg.job_postings WHERE superseded_by IS NULL";
