@@ -85,7 +85,7 @@ start_worker() {
   "$root/dca" worker "$@" --settings "$settings" >>"$folder/worker.log" 2>&1 &
   worker=$!
   # It says so once its jobs are queued.
-  until tac "$folder/worker.log" | sed '/^--- worker/q' | grep -q "Jobs run by"; do
+  until awk '/^--- worker/ { says = 0 } /Jobs run by/ { says = 1 } END { exit !says }' "$folder/worker.log"; do
     kill -0 "$worker" 2>/dev/null || { echo "The worker did not start; see $folder/worker.log" >&2; keep=true; exit 1; }
     sleep 0.2
   done
