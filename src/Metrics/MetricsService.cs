@@ -1,4 +1,5 @@
 using DemoCityAnalytics.Metrics.Definitions;
+using DemoCityAnalytics.Metrics.Disclosure;
 using DemoCityAnalytics.Metrics.Engine;
 using DemoCityAnalytics.Metrics.Releases;
 using DemoCityAnalytics.Warehouse.Storage;
@@ -6,7 +7,7 @@ using DemoCityAnalytics.Warehouse.Storage;
 namespace DemoCityAnalytics.Metrics;
 
 /// <summary>Computes the figures of a warehouse and publishes them; doing either twice changes nothing.</summary>
-public sealed class MetricsService(WarehouseDatabase database, IndicatorCatalogue catalogue, TimeProvider clock)
+public sealed class MetricsService(WarehouseDatabase database, IndicatorCatalogue catalogue, DisclosureOptions disclosure, TimeProvider clock)
 {
     /// <summary>Brings marts and observations up to date with the rows loaded so far.</summary>
     public Task<ComputeSummary> Compute(CancellationToken cancel) =>
@@ -20,7 +21,7 @@ public sealed class MetricsService(WarehouseDatabase database, IndicatorCatalogu
             await Compute(cancel);
             // A load may have come in between; its rows are then computed first, so that a release never names inputs that its figures lack.
             var published = await database.Write(
-                connection => connection.Count("SELECT count(*) FROM ops.touched") > 0 ? null : new ReleasePublisher(database, catalogue, clock).Publish(connection, cancel),
+                connection => connection.Count("SELECT count(*) FROM ops.touched") > 0 ? null : new ReleasePublisher(database, catalogue, disclosure, clock).Publish(connection, cancel),
                 cancel);
             if (published is not null) return published;
         }

@@ -1,4 +1,5 @@
 using DemoCityAnalytics.Metrics.Definitions;
+using DemoCityAnalytics.Metrics.Disclosure;
 using DemoCityAnalytics.Metrics.Models.Training;
 using DemoCityAnalytics.Metrics.Verification;
 using DemoCityAnalytics.Warehouse.Storage;
@@ -14,6 +15,7 @@ public static class MetricsServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => IndicatorCatalogue.BuiltIn());
+        services.TryAddSingleton(new DisclosureOptions());
         services.TryAddSingleton<MetricsService>();
         services.TryAddSingleton<FigureVerification>();
         services.TryAddSingleton<ModelService>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using DemoCityAnalytics.Metrics.Definitions;
+using DemoCityAnalytics.Metrics.Disclosure;
 using DemoCityAnalytics.Warehouse.Areas;
 using DemoCityAnalytics.Warehouse.Calendar;
 using DemoCityAnalytics.Warehouse.Definitions;
@@ -33,7 +34,7 @@ sealed class StagedWarehouse : IDisposable
     {
         Database = WarehouseDatabase.Open(new WarehouseOptions { Folder = Directory.CreateTempSubdirectory("dca-metrics-").FullName, MemoryMiB = 512 });
         Catalogue = catalogue ?? IndicatorCatalogue.BuiltIn();
-        metrics = new MetricsService(Database, Catalogue, Clock);
+        metrics = new MetricsService(Database, Catalogue, new DisclosureOptions(), Clock);
         connection = Database.Connect();
         connection.Execute(EmbeddedText.Read(Assembly.GetExecutingAssembly(), "staging.sql"));
         if (withFurtherSources) connection.Execute(EmbeddedText.Read(Assembly.GetExecutingAssembly(), "staging_of_further_sources.sql"));

@@ -51,6 +51,6 @@ static class ChartEndpoints
         var pinned = query.OneOf("release", release.Manifest.Name) is not null;
         if (query.Problem is { } problem) return problem;
         var view = new ChartRequest(indicator!, areas, frequency ?? indicator!.Header.Frequencies[0], variant, from, to, width, height);
-        return cache.Get($"{release.Manifest.Name}|chart|{language.Code}|{format}|{view.Key}", () => IndicatorChart.Draw(release, view, format, language)).Send(pinned);
+        return cache.Get($"{release.Key}|chart|{language.Code}|{format}|{view.Key}", () => IndicatorChart.Draw(release, view, format, language)).Send(pinned);
     }
 }

@@ -30,7 +30,7 @@ static class Cities
     static IResult List(ReleaseReader releases, AnswerCache cache)
     {
         if (releases.Current is not { } release) return ReleaseReader.NoRelease;
-        return cache.Get($"{release.Manifest.Name}|cities", () =>
+        return cache.Get($"{release.Key}|cities", () =>
             Answer.Json(new CityList(ReleaseView.Of(release.Manifest), release.Cities.Count, release.Cities.Select(city => AreaView.Of(city, release)).ToList()))).Send();
     }
 
@@ -38,7 +38,7 @@ static class Cities
     {
         if (releases.Current is not { } release) return ReleaseReader.NoRelease;
         if (Finding.City(code, release) is not { } city) return Finding.UnknownArea(code, release);
-        return cache.Get($"{release.Manifest.Name}|city|{city.Code}", () => Answer.Json(new CityDetail(
+        return cache.Get($"{release.Key}|city|{city.Code}", () => Answer.Json(new CityDetail(
             ReleaseView.Of(release.Manifest), AreaView.Of(city, release), release.LatestMonth(city.Code)?.ToString(),
             string.Create(CultureInfo.InvariantCulture, $"/api/v1/cities/{city.Code}/scorecard"),
             release.Indicators.Where(x => release.Observations(x.Code, city.Code).Any()).Select(x => x.Code).ToList()))).Send();
@@ -53,7 +53,7 @@ static class Cities
         var (period, asOf) = (query.Period("period"), query.AsOf(clock));
         if (query.Problem is { } problem) return problem;
         if ((period?.Last ?? release.LatestMonth(city.Code)) is not { } month) return Finding.UnknownArea(code, release);
-        return cache.Get($"{release.Manifest.Name}|scorecard|{city.Code}|{month}|{asOf:O}", () =>
+        return cache.Get($"{release.Key}|scorecard|{city.Code}|{month}|{asOf:O}", () =>
             Answer.Json(ScorecardView.Of(scorecards.Build(release, city, month, asOf), release))).Send();
     }
 }

@@ -80,7 +80,7 @@ static class DrawnCharts
         // Several areas are few enough to tell apart; the tile map has all provinces.
         var chosen = areas.Count > 0 ? areas : [.. release.Cities];
         FigureSet Set(int i) => new(release, indicators[i]!, i == 0 ? variant : "", frequency ?? indicators[i]!.Header.Frequencies[0], kind == "map" ? Provinces(release) : chosen, language);
-        var key = $"{release.Manifest.Name}|{kind}|{language.Code}|{format}|{string.Join(',', codes)}|{string.Join(',', chosen.Select(a => a.Code))}|{period}|{frequency}|{variant}|{by}|{width}";
+        var key = $"{release.Key}|{kind}|{language.Code}|{format}|{string.Join(',', codes)}|{string.Join(',', chosen.Select(a => a.Code))}|{period}|{frequency}|{variant}|{by}|{width}";
         return cache.Get(key, () => Draw(kind, Set, period, by, width).File(format)).Send(pinned);
     }
 
@@ -115,7 +115,7 @@ static class DrawnCharts
         if (scope.Refusal(city.Code, release) is { } notYours) return notYours;
         if ((period?.Last ?? release.LatestMonth(city.Code)) is not { } month) return Finding.UnknownArea(name!, release);
         var language = RequestLanguage.Of(request.HttpContext);
-        return cache.Get($"{release.Manifest.Name}|radar|{language.Code}|{format}|{city.Code}|{month}|{width}", () =>
+        return cache.Get($"{release.Key}|radar|{language.Code}|{format}|{city.Code}|{month}|{width}", () =>
             StandardsRadar.Of(cards.Get(release, city, month), release, language, width).File(format)).Send(pinned);
     }
 }

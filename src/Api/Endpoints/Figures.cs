@@ -43,7 +43,7 @@ static class Figures
     {
         if (releases.Current is not { } release) return ReleaseReader.NoRelease;
         if (Find(id, release) is not { } found) return Finding.UnknownFigure(id, release);
-        return cache.Get($"{release.Manifest.Name}|figure|{found.Id}", () => Answer.Json(new FigureDetail(
+        return cache.Get($"{release.Key}|figure|{found.Id}", () => Answer.Json(new FigureDetail(
             ReleaseView.Of(release.Manifest), found.Indicator.Header.Name, AreaView.Of(found.Area, release),
             ObservationView.Of(found.Figure, found.Indicator.Header, release.Manifest.Name),
             release.History(found.Id).Select(x => ObservationView.Of(x, found.Indicator.Header, null)).ToList()))).Send();
@@ -60,7 +60,7 @@ static class Figures
         var rows = query.OneOf("rows", "sample", "count", "full") ?? "sample";
         var size = rows == "sample" ? options.Value.EvidenceSample : query.Whole("limit", 1, options.Value.LargestPage) ?? options.Value.PageSize;
         if (query.Problem is { } problem) return problem;
-        var basis = $"{release.Manifest.Name}|evidence|{found.Id}|{rows}|{size}";
+        var basis = $"{release.Key}|evidence|{found.Id}|{rows}|{size}";
         if (Cursor.Read(query.Text("cursor"), basis) is not { } offset)
             return new Problem("cursor-expired", ProblemKinds.All["cursor-expired"].Fix.Zh, ProblemKinds.All["cursor-expired"].Fix.En);
 

@@ -28,7 +28,7 @@ static class Indicators
         var query = new QueryReader(request, "q", "standard");
         var (words, standard) = (query.Text("q"), query.Whole("standard", 1, 5));
         if (query.Problem is { } problem) return problem;
-        return cache.Get($"{release.Manifest.Name}|indicators|{standard}|{words}", () =>
+        return cache.Get($"{release.Key}|indicators|{standard}|{words}", () =>
         {
             var found = Search(release, words).Where(x => standard is null || x.Standard == standard).Select(IndicatorSummary.Of).ToList();
             return Answer.Json(new IndicatorList(ReleaseView.Of(release.Manifest), found.Count, found));
@@ -48,7 +48,7 @@ static class Indicators
     {
         if (releases.Current is not { } release) return ReleaseReader.NoRelease;
         if (release.FindIndicator(code) is not { } found) return Finding.UnknownIndicator(code, release);
-        return cache.Get($"{release.Manifest.Name}|indicator|{found.Code}", () =>
+        return cache.Get($"{release.Key}|indicator|{found.Code}", () =>
             Answer.Json(new IndicatorDetail(ReleaseView.Of(release.Manifest), found.Code, found.Hash, found.Header, found.Sql))).Send();
     }
 }

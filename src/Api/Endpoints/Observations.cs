@@ -78,7 +78,7 @@ static class Observations
     internal static async Task<IResult> Answer(ObservationFormat format, ObservationPage page, AnswerCache cache, int keptRows, string link)
     {
         var set = page.Set;
-        var key = $"{page.Release.Manifest.Name}|observations|{page.Key}|{format.Name}";
+        var key = $"{page.Release.Key}|observations|{page.Key}|{format.Name}";
         var file = format.Name == "json" ? null : $"observations-{(set.ReleaseView?.Name ?? "asOf")}.{format.Extension}";
         if (page.Count > keptRows) return new StreamedResult(key, format.MediaType, format.Compressible, link, file, (to, cancel) => format.Write(set, to, cancel));
         return (await cache.Get(key, async () =>

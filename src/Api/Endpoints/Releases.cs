@@ -42,7 +42,7 @@ static class ReleaseEndpoints
 
     static IResult Changes(string name, HttpRequest request, ReleaseReader releases, AnswerCache cache, IOptions<ApiOptions> options)
     {
-        if (releases.Current is null) return ReleaseReader.NoRelease;
+        if (releases.Current is not { } release) return ReleaseReader.NoRelease;
         var kept = Kept(releases);
         var query = new QueryReader(request, "since", "offset", "limit");
         var (offset, limit) = (query.Whole("offset", 0, int.MaxValue) ?? 0, query.Whole("limit", 1, options.Value.LargestPage) ?? options.Value.PageSize);
@@ -52,16 +52,16 @@ static class ReleaseEndpoints
         foreach (var asked in new[] { name, since })
             if (!kept.Contains(asked))
                 return new Problem("unknown-release", $"没有发布版“{asked}”；保留的有：{string.Join("、", kept)}。", $"There is no release '{asked}'; kept: {string.Join(", ", kept)}.");
-        string File(string release) => Path.Combine(releases.Folder, release + ".duckdb");
-        return cache.Get($"changes|{since}|{name}|{offset}|{limit}", () => Answer.Json(new ChangeList(since, name, since == name
+        string File(string of) => Path.Combine(releases.Folder, of + ".duckdb");
+        return cache.Get($"changes|{since}|{name}|{release.IsWhole}|{offset}|{limit}", () => Answer.Json(new ChangeList(since, name, since == name
             ? new ReleaseDifference("none", 0, 0, 0, 0, [], [])
-            : ReleaseChanges.Between(File(since), File(name), offset, limit)))).Send(immutable: query.Text("since") is not null);
+            : ReleaseChanges.Between(File(since), File(name), release.IsWhole, offset, limit)))).Send(immutable: query.Text("since") is not null);
     }
 
     static IResult Current(ReleaseReader releases, AnswerCache cache)
     {
         if (releases.Current is not { } release) return ReleaseReader.NoRelease;
-        return cache.Get($"{release.Manifest.Name}|release", () =>
+        return cache.Get($"{release.Key}|release", () =>
             Answer.Json(new ReleaseDetail(ReleaseView.Of(release.Manifest), release.Manifest.Definitions, release.Manifest.Inputs, release.Inputs))).Send();
     }
 }

@@ -72,7 +72,7 @@ public sealed class ReportDesk(ReleaseReader releases, AnswerCache cache, Scorec
         if (form == "pdf" && printer.Program is null) return new Problem("no-printer", ProblemKinds.All["no-printer"].Fix.Zh, ProblemKinds.All["no-printer"].Fix.En);
         var (report, problem) = Find(kind, code, http);
         if (report is null) return problem!;
-        var key = $"{releases.Current!.Manifest.Name}|report|{kind}|{report.Name}|{report.Language.Code}|{form}";
+        var key = $"{releases.Current!.Key}|report|{kind}|{report.Name}|{report.Language.Code}|{form}";
         return (await cache.Get(key, () => files.Write(report, form, http.RequestAborted))).Send();
     }
 

@@ -53,7 +53,7 @@ static class SdmxRest
         if (kind is not ("dataflow" or "datastructure" or "codelist" or "conceptscheme")) return NotBuilt($"structure/{kind}");
         var language = RequestLanguage.Of(request.HttpContext);
         return Ours(agency) && new SdmxStructures(release, language).Message(kind, id, version) is { } message
-            ? cache.Get($"{release.Manifest.Name}|sdmx|{language.Code}|{kind}|{id}", () => new Answer(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(message, JsonText.Options), StructureType)).Send()
+            ? cache.Get($"{release.Key}|sdmx|{language.Code}|{kind}|{id}", () => new Answer(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(message, JsonText.Options), StructureType)).Send()
             : new Problem("no-results", $"没有 {kind} {agency}:{id}({version})。", $"There is no {kind} {agency}:{id}({version}).");
     }
 

@@ -18,7 +18,7 @@ public sealed class LoadReports
     {
         lock (changing)
         {
-            if (!ReferenceEquals(release, of)) (rules, release) = (Read(of), of);
+            if (release?.File != of.File) (rules, release) = (Read(of), of);
             return rules;
         }
     }

@@ -22,7 +22,8 @@ static class ReleaseChanges
 {
     static readonly string Text = EmbeddedText.Read(Assembly.GetExecutingAssembly(), "Releases/changes.sql");
 
-    public static ReleaseDifference Between(string olderFile, string newerFile, int offset, int limit)
+    /// <param name="whole">Also figures that are held back because they are about too few persons.</param>
+    public static ReleaseDifference Between(string olderFile, string newerFile, bool whole, int offset, int limit)
     {
         using var connection = new DuckDBConnection("DataSource=:memory:;autoinstall_known_extensions=false;autoload_known_extensions=false");
         connection.Open();
@@ -46,7 +47,7 @@ static class ReleaseChanges
                 $"{row.GetString(0)}:{row.GetString(1)}:{row.GetInt32(2)}:{row.GetString(3)}{(breakdown.Length == 0 ? "" : $":{breakdown}:{member}")}", row.GetString(11),
                 row.IsDBNull(6) ? null : row.GetDecimal(6), row.TextOrNull(7), row.IsDBNull(8) ? null : row.GetDecimal(8), row.TextOrNull(9),
                 row.IsDBNull(10) ? null : DateTime.SpecifyKind(row.GetDateTime(10), DateTimeKind.Utc));
-        }, ("limit", limit), ("offset", offset));
+        }, ("whole", whole), ("limit", limit), ("offset", offset));
         var changes = definitions.Select(x => new DefinitionChange(x.Code, x.Old is null ? "added" : x.New is null ? "removed" : "changed", x.Old, x.New)).ToList();
         var kind = changes.Any(x => x.Change == "removed" || x.Change == "changed" && x.OldVersion != x.NewVersion) || counts.Removed > 0 ? "major"
             : counts.Added > 0 || changes.Any(x => x.Change == "added") ? "minor"

@@ -1,6 +1,20 @@
 -- Current answers of two releases, side by side; only what differs. Both files are attached read-only as "older" and "newer".
-WITH before AS (SELECT indicator, variant, area_code, period, breakdown, member, value, status FROM older.observation WHERE known_to IS NULL),
-     after  AS (SELECT indicator, variant, area_code, period, breakdown, member, value, status, known_from FROM newer.observation WHERE known_to IS NULL),
+-- Figures about too few persons are told only when $whole is asked for.
+WITH before AS (
+         SELECT indicator, variant, area_code, period, breakdown, member,
+                CASE WHEN held_back IS NULL OR $whole THEN value END AS value,
+                CASE WHEN held_back IS NULL OR $whole THEN status ELSE 'Suppressed' END AS status
+         FROM older.observation
+         WHERE known_to IS NULL
+     ),
+     after AS (
+         SELECT indicator, variant, area_code, period, breakdown, member,
+                CASE WHEN held_back IS NULL OR $whole THEN value END AS value,
+                CASE WHEN held_back IS NULL OR $whole THEN status ELSE 'Suppressed' END AS status,
+                known_from
+         FROM newer.observation
+         WHERE known_to IS NULL
+     ),
      joined AS (
          SELECT indicator, variant, area_code, period, breakdown, member,
                 before.value AS old_value, before.status AS old_status, after.value AS new_value, after.status AS new_status, after.known_from,

@@ -15,16 +15,17 @@ static class ReleaseExport
     public const string SyntheticMark = "合成数据 / synthetic data";
 
     /// <param name="indicators">Codes to write; all when empty.</param>
+    /// <param name="whole">Also figures that are held back because they are about too few persons.</param>
     /// <returns>Number of observations written.</returns>
     public static async Task<long> Write(
-        ReleaseSnapshot release, ExportFormat format, string file, IReadOnlyCollection<string> indicators, CancellationToken cancel)
+        ReleaseSnapshot release, ExportFormat format, string file, IReadOnlyCollection<string> indicators, bool whole, CancellationToken cancel)
     {
         using var connection = new DuckDBConnection(
             $"DataSource={release.File};ACCESS_MODE=READ_ONLY;autoinstall_known_extensions=false;autoload_known_extensions=false");
         connection.Open();
         await connection.ExecuteAsync(
             EmbeddedText.Read(Assembly.GetExecutingAssembly(), "Exports/observations.sql"), cancel,
-            ("release", release.Manifest.Name), ("mark", release.Manifest.Synthetic ? SyntheticMark : ""), ("indicators", string.Join(',', indicators)));
+            ("release", release.Manifest.Name), ("mark", release.Manifest.Synthetic ? SyntheticMark : ""), ("indicators", string.Join(',', indicators)), ("whole", whole));
 
         var unfinished = file + ".unfinished";
         try

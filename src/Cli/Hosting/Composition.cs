@@ -4,6 +4,7 @@ using DemoCityAnalytics.Ingest;
 using DemoCityAnalytics.Ingest.Identity;
 using DemoCityAnalytics.Ingest.Pulling;
 using DemoCityAnalytics.Metrics;
+using DemoCityAnalytics.Metrics.Disclosure;
 using DemoCityAnalytics.Warehouse.Definitions;
 using DemoCityAnalytics.Warehouse.Storage;
 using DemoCityAnalytics.Warehouse.Verification;
@@ -19,6 +20,7 @@ static class Composition
         services.AddSingleton(_ => WarehouseDatabase.Open(settings.Get<WarehouseOptions>()));
         services.AddSingleton(settings.Get<IdentityOptions>());
         services.AddSingleton(settings.Get<PullOptions>());
+        services.AddSingleton(settings.Get<DisclosureOptions>());
         services.AddIngest();
         MetricsServices.AddMetrics(services); // the framework has an AddMetrics of its own
         services.AddEvaluation(settings);

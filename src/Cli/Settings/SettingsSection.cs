@@ -8,6 +8,7 @@ using DemoCityAnalytics.Evaluation.State;
 using DemoCityAnalytics.Ingest.Identity;
 using DemoCityAnalytics.Ingest.Pulling;
 using DemoCityAnalytics.Jobs;
+using DemoCityAnalytics.Metrics.Disclosure;
 using DemoCityAnalytics.Warehouse.Storage;
 
 namespace DemoCityAnalytics.Cli.Settings;
@@ -21,6 +22,7 @@ sealed record SettingsSection(string Name, Type Options)
         new("Warehouse", typeof(WarehouseOptions)),
         new("Identity", typeof(IdentityOptions)),
         new("Pull", typeof(PullOptions)),
+        new("Disclosure", typeof(DisclosureOptions)),
         new("Jobs", typeof(JobsOptions)),
         new("Api", typeof(ApiOptions)),
         new("Access", typeof(AccessOptions)),

@@ -19,11 +19,14 @@ sealed class ExportVerb : Verb
         AllowMultipleArgumentsPerToken = true,
     };
 
+    readonly Option<bool> whole = new("--confidential") { Description = "Also figures about too few persons, which are not to be passed on; they are marked." };
+
     public ExportVerb() : base("export", "Write the figures of the current release to a file.")
     {
         Add(format);
         Add(file);
         Add(indicators);
+        Add(whole);
     }
 
     protected override async Task<Outcome> Run(Call call, CancellationToken cancel)
@@ -37,7 +40,7 @@ sealed class ExportVerb : Verb
             throw new UsageException($"The release has no indicator '{unknown}'{NearestName.Hint(unknown, known)}; it has {string.Join(", ", known)}.");
 
         var target = call.Arguments.GetRequiredValue(file);
-        var rows = await ReleaseExport.Write(release, call.Arguments.GetValue(format), target.FullName, wanted, cancel);
+        var rows = await ReleaseExport.Write(release, call.Arguments.GetValue(format), target.FullName, wanted, call.Arguments.GetValue(whole), cancel);
         call.Terminal.Say($"{rows} figures of release {release.Manifest.Name} written to {target.FullName}"
             + (release.Manifest.Synthetic ? $" ({ReleaseExport.SyntheticMark})" : ""));
         return Outcome.Done(new { release = release.Manifest.Name, release.Manifest.Synthetic, figures = rows, file = target.FullName });

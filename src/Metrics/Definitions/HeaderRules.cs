@@ -39,7 +39,7 @@ static class HeaderRules
                 yield return ("parts", $"WeightedMean needs the part '{missing}'.");
         }
 
-        foreach (var (key, part) in header.Totals.Select(x => ("totals", x)).Concat(header.Needed.Select(x => ("needed", x)))
+        foreach (var (key, part) in header.Totals.Select(x => ("totals", x)).Concat(header.Persons.Keys.Select(x => ("persons", x))).Concat(header.Needed.Select(x => ("needed", x)))
             .Concat(header.InBreakdowns.SelectMany(x => new[] { ("in_breakdowns", x.Key), ("in_breakdowns", x.Value) })))
             if (!header.Parts.ContainsKey(part)) yield return (key, $"'{part}' is not one of the parts{NearestName.Hint(part, header.Parts.Keys)}.");
         foreach (var level in header.AreaLevels.Except(Levels)) yield return ("area_levels", $"'{level}' is not a level{NearestName.Hint(level, Levels)}.");

@@ -102,6 +102,10 @@ public sealed record IndicatorHeader
     /// <summary>Clauses of the notice that this figure is evidence for, S1.1 to S5.5; for a check of the process its paragraph, 六（一） to 六（五）.</summary>
     public required IReadOnlyList<string> Clauses { get; init; }
 
+    /// <summary>The catalogue's code: E05 of E05_registered_unemployment_rate.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string Code => Id[..Id.IndexOf('_', StringComparison.Ordinal)];
+
     /// <summary>The standard that the first clause belongs to, 1 to 5; 0 for the checks of the process.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public int Standard => Clauses[0][0] == 'S' ? Clauses[0][1] - '0' : 0;
@@ -154,6 +158,12 @@ public sealed record IndicatorHeader
     /// <summary>Parts that a breakdown takes from another part, where one row counts under several members but once in the total.</summary>
     public IReadOnlyDictionary<string, string> InBreakdowns { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// Parts that count persons (or add something up over them), each with the name of the set of persons that it counts. Parts of several
+    /// indicators that count the same persons bear the same name: a cell that is about too few of them is held back of all these.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Persons { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Parts that no city may lack: one without any has sent no register, and is missing.</summary>
     public IReadOnlyList<string> Needed { get; init; } = [];
 
@@ -184,7 +194,7 @@ public sealed record IndicatorHeader
 public sealed record IndicatorDefinition(IndicatorHeader Header, string Path, string Sql, string Hash, IReadOnlyList<string> Marts, IReadOnlyList<string> Sources)
 {
     /// <summary>The catalogue's code: E05 of E05_registered_unemployment_rate.</summary>
-    public string Code => Header.Id[..Header.Id.IndexOf('_', StringComparison.Ordinal)];
+    public string Code => Header.Code;
 
     /// <summary>Names of the parts, in the order in which sums of them are kept.</summary>
     public ImmutableArray<string> PartNames { get; } = [.. Header.Parts.Keys];

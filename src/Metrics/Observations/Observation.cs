@@ -52,7 +52,25 @@ public sealed record Observation
     /// <summary>Why the value is missing or what to mind in reading it, in Chinese.</summary>
     public string? Note { get; init; }
 
+    /// <summary>
+    /// The figure is about so few persons that it is not for every reader, or such a figure could be worked out from it; a reader with a duty to
+    /// the persons sees it, the others see <see cref="ObservationStatus.Suppressed"/>.
+    /// </summary>
+    public bool Confidential { get; init; }
+
     public required int DefinitionVersion { get; init; }
+
+    /// <summary>As it is answered to readers who may not see it.</summary>
+    public Observation Suppressed() => this with
+    {
+        Status = ObservationStatus.Suppressed,
+        Numerator = null,
+        Denominator = null,
+        Value = null,
+        Low = null,
+        High = null,
+        Note = "涉及人数过少或可由此推出人数过少的数值，不予公开",
+    };
 
     /// <summary>UTC; the moment from which this figure was answerable.</summary>
     public DateTime KnownFrom { get; init; }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using DemoCityAnalytics.Metrics.Definitions;
+using DemoCityAnalytics.Metrics.Disclosure;
 using DemoCityAnalytics.Warehouse.Definitions;
 using DemoCityAnalytics.Warehouse.Storage;
 using DuckDB.NET.Data;
@@ -14,13 +15,13 @@ public sealed record PublishSummary(ReleaseManifest Manifest, bool IsNew, int La
 /// <summary>
 /// Builds a release beside the current one and publishes it by renaming the file and then the pointer: readers see the old release or the new one, whole.
 /// </summary>
-sealed class ReleasePublisher(WarehouseDatabase database, IndicatorCatalogue catalogue, TimeProvider clock)
+sealed class ReleasePublisher(WarehouseDatabase database, IndicatorCatalogue catalogue, DisclosureOptions disclosure, TimeProvider clock)
 {
     /// <param name="writer">Connection of the warehouse's only writer; nothing else changes while this runs.</param>
     public PublishSummary Publish(DuckDBConnection writer, CancellationToken cancel)
     {
         var started = clock.GetTimestamp();
-        var identity = ReleaseIdentity.Of(writer, catalogue);
+        var identity = ReleaseIdentity.Of(writer, catalogue, disclosure);
         var files = new ReleaseFiles(database.ReleaseFolder, database.LakeFolder);
         if (files.Current() is { } current && current.Id == identity.Id) return new PublishSummary(current, false, 0, clock.GetElapsedTime(started));
 
@@ -45,6 +46,7 @@ sealed class ReleasePublisher(WarehouseDatabase database, IndicatorCatalogue cat
     void Build(string file, ReleaseManifest manifest, IReadOnlyList<LakeFile> lake, CancellationToken cancel)
     {
         using var connection = database.Connect();
+        ReleaseDisclosure.Find(connection, [.. catalogue.Indicators.Select(x => x.Header)], disclosure.MinimumPersons, cancel);
         // A database file is named in the statement's text; there is no parameter for it.
         connection.Execute($"ATTACH {Sql.Literal(file)} AS release_build (STORAGE_VERSION 'latest')");
         try

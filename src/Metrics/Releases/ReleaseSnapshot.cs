@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Numerics;
 using DemoCityAnalytics.Metrics.Definitions;
 using DemoCityAnalytics.Metrics.Observations;
@@ -14,18 +16,32 @@ namespace DemoCityAnalytics.Metrics.Releases;
 /// <remarks>Memory grows with the number of observations (about 150 bytes each), not with the number of source rows.</remarks>
 public sealed class ReleaseSnapshot
 {
+    // The key of the view for readers who are bound to no area.
+    const int NoArea = -1;
+
     readonly Dictionary<(string Indicator, int AreaCode), List<KnownObservation>> observations = [];
+    readonly ConcurrentDictionary<int, ReleaseSnapshot> views = [];
+
+    // Whether confidential figures of an area are shown; null shows those of all.
+    Func<int, bool>? mayShow;
 
     ReleaseSnapshot(string file, ReleaseManifest manifest)
     {
         File = file;
         Manifest = manifest;
+        Key = manifest.Name;
     }
 
     /// <summary>The release's database file, opened read-only by whoever needs more than is held here.</summary>
     public string File { get; }
 
     public ReleaseManifest Manifest { get; }
+
+    /// <summary>Tells apart what is answered from this release to different readers: its name, and what of it is held back.</summary>
+    public string Key { get; private set; }
+
+    /// <summary>Whether everything is answered, confidential figures too.</summary>
+    public bool IsWhole => mayShow is null;
 
     public IReadOnlyDictionary<int, Area> Areas { get; private set; } = new Dictionary<int, Area>();
 
@@ -73,6 +89,26 @@ public sealed class ReleaseSnapshot
         return snapshot;
     }
 
+    /// <summary>
+    /// The same release as it is answered to readers without a duty to the persons: figures about too few of them, and those from which such
+    /// could be worked out, are suppressed. This is the one place where that happens; whatever reads the view cannot hand them out.
+    /// </summary>
+    /// <param name="ownArea">An area whose own figures, and those inside it, are shown all the same.</param>
+    public ReleaseSnapshot ForReaders(int? ownArea) => views.GetOrAdd(ownArea ?? NoArea, own =>
+    {
+        var view = (ReleaseSnapshot)MemberwiseClone();
+        view.mayShow = area => own != NoArea && IsInside(area, own);
+        view.Key = own == NoArea ? $"{Manifest.Name}+public" : string.Create(CultureInfo.InvariantCulture, $"{Manifest.Name}+{own}");
+        return view;
+    });
+
+    bool IsInside(int area, int own)
+    {
+        for (int? at = area; at is { } code; at = Areas.GetValueOrDefault(code)?.ParentCode)
+            if (code == own) return true;
+        return false;
+    }
+
     public ReleasedIndicator? FindIndicator(string codeOrId) =>
         Indicators.FirstOrDefault(x => x.Code.Equals(codeOrId, StringComparison.OrdinalIgnoreCase) || x.Header.Id.Equals(codeOrId, StringComparison.OrdinalIgnoreCase));
 
@@ -82,12 +118,16 @@ public sealed class ReleaseSnapshot
     /// <param name="asOf">Answers as they stood at this moment (UTC); the latest when left out.</param>
     public IEnumerable<Observation> Observations(string indicator, int areaCode, DateTime? asOf = null) =>
         observations.TryGetValue((indicator, areaCode), out var known)
-            ? known.Where(x => asOf is null ? x.KnownTo is null : x.Observation.KnownFrom <= asOf && (x.KnownTo is null || x.KnownTo > asOf)).Select(x => x.Observation)
+            ? Shown(areaCode, known.Where(x => asOf is null ? x.KnownTo is null : x.Observation.KnownFrom <= asOf && (x.KnownTo is null || x.KnownTo > asOf)))
             : [];
 
     /// <summary>All answers ever given, in the same order; earlier ones before later ones.</summary>
     public IEnumerable<Observation> AllObservations(string indicator, int areaCode) =>
-        observations.TryGetValue((indicator, areaCode), out var known) ? known.Select(x => x.Observation) : [];
+        observations.TryGetValue((indicator, areaCode), out var known) ? Shown(areaCode, known) : [];
+
+    IEnumerable<Observation> Shown(int areaCode, IEnumerable<KnownObservation> known) => mayShow is null || mayShow(areaCode)
+        ? known.Select(x => x.Observation)
+        : known.Select(x => x.Observation.Confidential ? x.Observation.Suppressed() : x.Observation);
 
     /// <summary>The total's series of one variant and frequency, oldest first.</summary>
     public IReadOnlyList<Observation> Series(string indicator, int areaCode, Frequency frequency, string variant = "", DateTime? asOf = null) =>
@@ -99,9 +139,7 @@ public sealed class ReleaseSnapshot
 
     /// <summary>What was answered before for this figure, oldest first, the current answer last.</summary>
     public IReadOnlyList<Observation> History(FigureId id) =>
-        observations.TryGetValue((id.Indicator, id.AreaCode), out var known)
-            ? known.Select(x => x.Observation).Where(x => x.Id == id).OrderBy(x => x.KnownFrom).ToList()
-            : [];
+        AllObservations(id.Indicator, id.AreaCode).Where(x => x.Id == id).OrderBy(x => x.KnownFrom).ToList();
 
     /// <summary>
     /// The latest month that at least half of this area's monthly indicators have reached, or null when it has no figures: a register sent ahead of
@@ -120,7 +158,7 @@ public sealed class ReleaseSnapshot
         using var command = connection.Command(
             """
             SELECT indicator, variant, area_code, period, breakdown, member, numerator, denominator, value, low, high, status, note,
-                   definition_version, known_from, known_to
+                   definition_version, known_from, known_to, held_back
             FROM observation
             ORDER BY indicator, area_code, variant, breakdown, member, frequency, last_month, known_from
             """);
@@ -146,6 +184,7 @@ public sealed class ReleaseSnapshot
                 Note = reader.TextOrNull(12),
                 DefinitionVersion = reader.GetInt32(13),
                 KnownFrom = Utc(reader.GetDateTime(14)),
+                Confidential = !reader.IsDBNull(16),
             };
             if (!observations.TryGetValue((id.Indicator, id.AreaCode), out var list)) observations.Add((id.Indicator, id.AreaCode), list = []);
             list.Add(new KnownObservation(observation, reader.IsDBNull(15) ? null : Utc(reader.GetDateTime(15))));

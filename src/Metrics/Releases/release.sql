@@ -41,10 +41,19 @@ CREATE TABLE release_build.lake (
     sha256    VARCHAR NOT NULL
 );
 
+-- held_back: why a figure is not for every reader (Small, Complementary); null = free.
 CREATE TABLE release_build.observation AS
-SELECT *
+SELECT observation.*,
+       coalesce(held_back.because, CASE WHEN held_back_year.year IS NOT NULL THEN 'Complementary' END) AS held_back
 FROM obs.observation
-ORDER BY indicator, area_code, variant, breakdown, member, frequency, last_month, known_from;
+LEFT JOIN held_back USING (indicator, variant, area_code, period, breakdown, member)
+LEFT JOIN held_back_year
+  ON held_back_year.indicator = observation.indicator
+ AND held_back_year.variant = observation.variant
+ AND held_back_year.area_code = observation.area_code
+ AND held_back_year.year = observation.last_month // 12
+ AND observation.known_to IS NOT NULL
+ORDER BY observation.indicator, observation.area_code, observation.variant, observation.breakdown, observation.member, frequency, last_month, known_from;
 
 CREATE TABLE release_build.input AS
 SELECT load_id, source, file_name, sha256, loaded_at, synthetic, rows_read, rows_accepted, rows_rejected, rows_superseded

@@ -30,8 +30,12 @@ static class SampleRelease
     static readonly Month First = new(2023, 1);
     static readonly Month Last = new(2024, 9);
 
+    /// <summary>A figure about a group of one city in one month.</summary>
+    public const string OfAGroup = "C07::130200:2023-11:channel:3";
+
     /// <summary>Writes the release and points to it.</summary>
-    public static string Publish(string warehouse, int number = 1, bool synthetic = true)
+    /// <param name="heldBack">A figure that is not for every reader.</param>
+    public static string Publish(string warehouse, int number = 1, bool synthetic = true, string? heldBack = null)
     {
         var folder = Path.Combine(warehouse, "releases");
         Directory.CreateDirectory(folder);
@@ -47,6 +51,10 @@ static class SampleRelease
                     ("code", CodeOf(header)), ("version", header.Version), ("hash", Hash(header.Id)), ("header", DefinitionJson.Write(header)),
                     ("sql", "SELECT origin, area_code, month, above, below\nFROM mart.sample"));
             foreach (var city in Cities) Fill(connection, city, corrected: number > 1);
+            if (heldBack?.Split(':') is [var code, var variant, var area, var period, var breakdown, var member])
+                connection.Execute(
+                    "UPDATE observation SET held_back = 'Small' WHERE indicator = $code AND variant = $variant AND area_code = $area AND period = $period AND breakdown = $breakdown AND member = $member",
+                    ("code", code), ("variant", variant), ("area", int.Parse(area, CultureInfo.InvariantCulture)), ("period", period), ("breakdown", breakdown), ("member", member));
             transaction.Commit();
         }
         File.WriteAllText(ReleaseStore.PointerFile(folder), JsonSerializer.Serialize(new CurrentRelease(manifest.Name, Path.GetFileName(file))));
@@ -61,7 +69,7 @@ static class SampleRelease
             CREATE TABLE indicator (code VARCHAR, version INTEGER, hash VARCHAR, path VARCHAR, header_json VARCHAR, sql VARCHAR);
             CREATE TABLE observation (indicator VARCHAR, variant VARCHAR, area_code INTEGER, frequency VARCHAR, period VARCHAR, last_month INTEGER, breakdown VARCHAR, member VARCHAR,
                 numerator HUGEINT, denominator HUGEINT, value DECIMAL(28, 6), low DECIMAL(28, 6), high DECIMAL(28, 6), status VARCHAR, note VARCHAR,
-                definition_version INTEGER, definition_hash VARCHAR, known_from TIMESTAMP, known_to TIMESTAMP);
+                definition_version INTEGER, definition_hash VARCHAR, known_from TIMESTAMP, known_to TIMESTAMP, held_back VARCHAR);
             CREATE TABLE input (load_id INTEGER, source VARCHAR, file_name VARCHAR, sha256 VARCHAR, loaded_at TIMESTAMP, synthetic BOOLEAN, rows_read BIGINT, rows_accepted BIGINT, rows_rejected BIGINT, rows_superseded BIGINT);
             CREATE TABLE rejection_summary (load_id INTEGER, source VARCHAR, rule VARCHAR, column_name VARCHAR, severity VARCHAR, rows BIGINT);
             CREATE TABLE area (area_code INTEGER, name VARCHAR, level VARCHAR, parent_code INTEGER, kind VARCHAR, synthetic BOOLEAN);
@@ -102,7 +110,7 @@ static class SampleRelease
         var revised = corrected && !missing && header.Id.StartsWith("E05", StringComparison.Ordinal) && period.ToString() == "2024-08";
 
         void Row(decimal shown, DateTime from, DateTime? to) => connection.Execute(
-            "INSERT INTO observation VALUES ($i, $v, $a, $f, $p, $m, $b, $g, $n, $d, $value, $low, $high, $status, $note, 1, $hash, $from, $to)",
+            "INSERT INTO observation VALUES ($i, $v, $a, $f, $p, $m, $b, $g, $n, $d, $value, $low, $high, $status, $note, 1, $hash, $from, $to, NULL)",
             ("i", CodeOf(header)), ("v", variant), ("a", city), ("f", period.Frequency.ToString()), ("p", period.ToString()), ("m", period.Last.Index), ("b", breakdown), ("g", member),
             ("n", missing ? null : (long)(shown * denominator / header.Scale)), ("d", missing || header.Denominator is null ? null : denominator),
             ("value", missing ? null : shown), ("low", missing || !interval ? null : shown - 0.8m), ("high", missing || !interval ? null : shown + 0.8m),

@@ -18,6 +18,7 @@ frequencies: [Month, Quarter, Year]
 parts: { confirmed: Flow, compared: Flow }
 numerator: confirmed
 denominator: compared
+persons: { confirmed: insured_hires, compared: insured_hires }
 empty_note: 没有可比对的单位就业登记
 caveats:
   zh: 次月参保数据尚未到齐的不计入分子分母；单位信用代码为空的视为不一致

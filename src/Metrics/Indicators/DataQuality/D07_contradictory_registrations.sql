@@ -18,6 +18,7 @@ frequencies: [YearToDate, Year]
 parts: { contradictory: Flow, listed: Flow }
 numerator: contradictory
 denominator: listed
+persons: { contradictory: new_employment_list, listed: new_employment_list }
 empty_note: 本年没有新就业名单记录
 caveats:
   zh: 矛盾指：就业时失业登记仍有效且30日内未注销，或就业晚于本人的退休、死亡等减员记录。一条记录有多种情形的只计一次

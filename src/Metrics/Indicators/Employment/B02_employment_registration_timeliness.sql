@@ -18,6 +18,7 @@ frequencies: [Month, Quarter, Year]
 parts: { timely: Flow, events: Flow }
 numerator: timely
 denominator: events
+persons: { timely: hires_and_leaves, events: hires_and_leaves }
 dimensions: [event]
 members:
   event:

@@ -16,6 +16,7 @@ formula: Count
 frequencies: [Month, Quarter, Year, YearToDate]
 parts: { new_employment: Flow, attrition: Flow }
 numerator: new_employment - attrition
+persons: { new_employment: newly_employed }
 members:
   sex:
     "1": { zh: 男, en: Male }

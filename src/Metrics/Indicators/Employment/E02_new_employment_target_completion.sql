@@ -18,6 +18,7 @@ frequencies: [YearToDate]
 parts: { new_employment: Flow, attrition: Flow, target_hundredths: LevelOfYear }
 numerator: new_employment - attrition
 denominator: target_hundredths
+persons: { new_employment: newly_employed }
 caveats:
   zh: 没有下达任务数的地区不计算完成率；公布时保留位数各地不一（0至2位），一律四舍五入
   en: An area without a target has no rate. Papers print 0 to 2 decimals, always rounded half up

@@ -16,6 +16,7 @@ formula: Count
 frequencies: [Month, Year, YearToDate]
 parts: { reemployed: Flow, target_hundredths: LevelOfYear }
 numerator: reemployed
+persons: { reemployed: reemployed }
 variants:
   - id: completion
     name: { zh: 城镇失业人员再就业任务完成率, en: Completion of the re-employment target }

@@ -16,6 +16,7 @@ formula: Count
 frequencies: [Month, Year, YearToDate]
 parts: { employed_persons: Flow, target_hundredths: LevelOfYear }
 numerator: employed_persons
+persons: { employed_persons: hardship_employed }
 dimensions: [hardship_kind]
 members:
   hardship_kind:

@@ -18,6 +18,7 @@ frequencies: [Quarter]
 parts: { retained: Flow, followed: Flow }
 numerator: retained
 denominator: followed
+persons: { retained: newly_employed_followed, followed: newly_employed_followed }
 empty_note: 没有已满观察期的新就业人员
 caveats:
   zh: 人员为城镇新增就业名单（一人一年一次）；按就业登记判断在业，未办终止登记的视为在业。未满观察期的不计入分子分母；全部未满观察期的统计期无值

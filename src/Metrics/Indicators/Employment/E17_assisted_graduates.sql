@@ -18,6 +18,7 @@ frequencies: [Month]
 parts: { employed_or_prepared: StockAtEnd, contacted: StockAtEnd, prepared: StockAtEnd, willing: StockAtEnd }
 numerator: employed_or_prepared
 denominator: willing
+persons: { employed_or_prepared: graduates_employed, contacted: graduates_contacted, prepared: graduates_prepared, willing: graduates }
 empty_note: 没有在册且有就业意愿的毕业生
 variants:
   - id: contact

@@ -18,6 +18,7 @@ frequencies: [Month]
 parts: { working: StockAtEnd, target_hundredths: LevelOfYear }
 numerator: working
 denominator: target_hundredths
+persons: { working: lifted_out_of_poverty_working }
 members:
   working_place:
     "1": { zh: 县内, en: Inside the county }

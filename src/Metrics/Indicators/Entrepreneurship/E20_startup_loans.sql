@@ -18,6 +18,7 @@ frequencies: [Month, Quarter, Year]
 parts: { overdue_fen: LevelAtEnd, balance_fen: LevelAtEnd, amount_fen: Flow, loans: Flow }
 numerator: overdue_fen
 denominator: balance_fen
+persons: { loans: borrowers, amount_fen: borrowers }
 members:
   borrower_group:
     "1": { zh: 高校毕业生, en: Graduates }

@@ -18,6 +18,7 @@ frequencies: [Month, Quarter, Year]
 parts: { bundled: StockAtEnd, willing: StockAtEnd }
 numerator: bundled
 denominator: willing
+persons: { bundled: key_group_roster, willing: key_group_roster }
 dimensions: [key_group]
 empty_note: 没有在册且有就业意愿的人员
 members:

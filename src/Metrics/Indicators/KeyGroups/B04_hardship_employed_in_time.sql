@@ -18,6 +18,7 @@ frequencies: [Quarter]
 parts: { employed_in_time: Flow, followed: Flow }
 numerator: employed_in_time
 denominator: followed
+persons: { employed_in_time: newly_certified_hardship, followed: newly_certified_hardship }
 dimensions: [hardship_kind]
 empty_note: 没有已满观察期的认定
 members:

@@ -18,6 +18,7 @@ frequencies: [Month, Quarter, Year]
 parts: { cleared: Flow, due: Flow, open_families: StockAtEnd }
 numerator: cleared
 denominator: due
+persons: { cleared: families_due, due: families_due, open_families: families_open }
 empty_note: 本期没有到期的零就业家庭
 variants:
   - id: open

@@ -24,6 +24,7 @@ parts:
   weight_squared_score_squared: Flow
 numerator: weighted_score
 denominator: weight
+persons: { weight: respondents, answered: respondents, sampled: persons_sampled }
 dimensions: [respondent]
 members:
   respondent:

@@ -17,6 +17,7 @@ frequencies: [Month, Quarter, Year]
 parts: { openings_carried: StockAtStart, openings_new: Flow, seekers_carried: StockAtStart, seekers_new: Flow }
 numerator: openings_carried + openings_new
 denominator: seekers_carried + seekers_new
+persons: { seekers_carried: job_seekers, seekers_new: job_seekers }
 caveats:
   zh: 只含公共服务机构登记的岗位和求职者；1表示总量平衡，没有官方目标区间。公布的增减是两个四舍五入后的倍率之差
   en: Openings and seekers registered with the public service alone. 1 is balance; there is no official band. Published changes are differences of rounded ratios

@@ -18,6 +18,7 @@ frequencies: [Quarter]
 parts: { openings_carried: StockAtStart, openings_new: Flow, seekers_carried: StockAtStart, seekers_new: Flow }
 numerator: openings_carried + openings_new
 denominator: seekers_carried + seekers_new
+persons: { seekers_carried: job_seekers_by_minor_occupation, seekers_new: job_seekers_by_minor_occupation }
 over: occupation_minor
 variants:
   - id: surplus

@@ -17,6 +17,7 @@ frequencies: [Quarter, Year]
 parts: { openings_carried: StockAtStart, openings_new: Flow, seekers_carried: StockAtStart, seekers_new: Flow }
 numerator: openings_carried + openings_new
 denominator: seekers_carried + seekers_new
+persons: { seekers_carried: job_seekers, seekers_new: job_seekers }
 over: occupation
 members:
   occupation:

@@ -18,6 +18,7 @@ frequencies: [Month, Quarter, Year]
 parts: { filled: Flow, openings: Flow, filled_postings: Flow }
 numerator: filled
 denominator: openings
+persons: { filled: hired_through_referral }
 over: days
 variants:
   - id: days

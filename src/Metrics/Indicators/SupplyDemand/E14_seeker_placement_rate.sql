@@ -18,6 +18,7 @@ frequencies: [Month, Quarter]
 parts: { employed: Flow, followed: Flow }
 numerator: employed
 denominator: followed
+persons: { employed: newly_registered_seekers, followed: newly_registered_seekers }
 dimensions: [sex, education, occupation]
 empty_note: 没有已满观察期的求职登记
 members:

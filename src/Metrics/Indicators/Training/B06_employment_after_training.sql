@@ -18,6 +18,7 @@ frequencies: [Quarter]
 parts: { employed: Flow, followed: Flow }
 numerator: employed
 denominator: followed
+persons: { employed: trainees_passed, followed: trainees_passed }
 empty_note: 没有已满观察期的合格学员
 caveats:
   zh: 培训前在职的学员不计。未满观察期的不计入分子分母；全部未满观察期的统计期无值

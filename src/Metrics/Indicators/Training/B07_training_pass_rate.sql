@@ -18,6 +18,7 @@ frequencies: [Quarter, Year]
 parts: { passed: Flow, assessed: Flow }
 numerator: passed
 denominator: assessed
+persons: { passed: trainees_assessed, assessed: trainees_assessed }
 empty_note: 本期没有参加考核的学员
 caveats:
   zh: 按结业月份统计；未参加考核的不计

@@ -18,6 +18,7 @@ frequencies: [Month, Quarter, Year]
 parts: { served: Flow, followed: Flow }
 numerator: served
 denominator: followed
+persons: { served: newly_registered_unemployed, followed: newly_registered_unemployed }
 dimensions: [sex, education]
 empty_note: 没有已满时限的失业登记
 members:

@@ -18,6 +18,7 @@ frequencies: [Month, Quarter, Year]
 parts: { registered_unemployed: StockAtEnd, urban_employed: LevelAtEnd }
 numerator: registered_unemployed
 denominator: urban_employed + registered_unemployed
+persons: { registered_unemployed: registered_unemployed }
 series_basis: { zh: 2021年起口径, en: Basis from 2021 }
 caveats:
   zh: 2021年起统计口径调整，与此前年份不可比；与调查失业率是两个指标。失业人员年龄以登记之日为准（16至59周岁）。只按城市报送从业人数的地方，区县不计算

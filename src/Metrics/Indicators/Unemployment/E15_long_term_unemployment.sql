@@ -18,6 +18,7 @@ frequencies: [Month, Quarter, Year]
 parts: { long_term: StockAtEnd, registered: StockAtEnd }
 numerator: long_term
 denominator: registered
+persons: { long_term: long_term_unemployed, registered: registered_unemployed }
 over: registered_month
 variants:
   - id: months
