@@ -52,7 +52,7 @@ sealed class PartTable(FigureKind kind) : TruthTable
         foreach (var stated in kind.Periods(grid))
         {
             // What is there at the end is known of a period that began before the run, too.
-            var period = kind.IsStock && !kind.NeedsWholePeriod ? stated with { IsWhole = true } : stated;
+            var period = kind.IsStock ? stated with { IsWhole = true } : stated;
             foreach (var (member, share) in _shares)
             {
                 var (part, whole) = (SumOf(share.Part, period), SumOf(kind.MembersShareTheWhole ? _shares[Member.Total].Whole : share.Whole, period));

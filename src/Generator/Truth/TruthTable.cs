@@ -52,9 +52,6 @@ sealed record FigureKind(string Indicator, string Variant, Timeline Timeline, Fu
     /// <summary>What is there at a period's end counts, not what happens within it.</summary>
     public bool IsStock { get; init; }
 
-    /// <summary>Stated only of periods that lie wholly in the run, because another figure of the same indicator counts what happens within them.</summary>
-    public bool NeedsWholePeriod { get; init; }
-
     /// <summary>A share of a sample, with Wilson's interval.</summary>
     public bool HasInterval { get; init; }
 

@@ -20,12 +20,16 @@ public static class ResidentIdentity
             if (number[position] is < (byte)'0' or > (byte)'9') return IdentifierVerdict.Invalid;
             sum += (number[position] - '0') * Weights[position];
         }
-        if (!IsDay(number[6..14])) return IdentifierVerdict.Invalid;
+        if (!IsProvince(number) || !IsDay(number[6..14])) return IdentifierVerdict.Invalid;
         var check = CheckCharacters[sum % 11];
         return number[17] == check ? IdentifierVerdict.Valid
             : check == 'X' && number[17] == 'x' ? IdentifierVerdict.Normalise
             : IdentifierVerdict.Invalid;
     }
+
+    // Counties come, go and are renumbered; the provinces' first two digits stand. 71, 81 and 82 are those of residents from Taiwan, Hong Kong and Macao, 91 of foreigners.
+    static bool IsProvince(ReadOnlySpan<byte> number) => ((number[0] - '0') * 10 + number[1] - '0') is
+        (>= 11 and <= 15) or (>= 21 and <= 23) or (>= 31 and <= 37) or (>= 41 and <= 46) or (>= 50 and <= 54) or (>= 61 and <= 65) or 71 or 81 or 82 or 91;
 
     static bool IsDay(ReadOnlySpan<byte> digits)
     {

@@ -23,9 +23,10 @@ sealed class Availability(Panel panel, Coverage coverage, IndicatorCatalogue cat
     readonly string registers = string.Join('、', definition.Marts.Select(catalogue.Mart).Where(mart => mart.Header.Registers.Count > 0)
         .SelectMany(mart => mart.Header.Registers.Select(source => mart.Header.Sources[source])).Distinct());
 
-    readonly bool hasFlow = definition.PartKinds.Contains(OverTime.Flow);
-    readonly bool hasStart = definition.PartKinds.Contains(OverTime.StockAtStart);
-    readonly Dictionary<Period, string?[]> known = [];
+    readonly Dictionary<IndicatorView, HashSet<OverTime>> kinds = definition.Views.ToDictionary(
+        view => view, view => view.PartsUsed.Select(part => definition.PartKinds[part]).ToHashSet(), (IEqualityComparer<IndicatorView>)ReferenceEqualityComparer.Instance);
+
+    readonly Dictionary<(int First, int Last, Period Period), string?[]> known = [];
     readonly bool isStated = definition.Header.Areas == AreaRule.Stated;
 
     /// <summary>The reason in Chinese, or null when the figure can be stated.</summary>
@@ -34,7 +35,7 @@ sealed class Availability(Panel panel, Coverage coverage, IndicatorCatalogue cat
         // What is stated for an area depends on nobody's records; its parts tell whether it is.
         if (isStated) return null;
         var cities = panel.Cities(area);
-        var reasons = OfCities(period);
+        var reasons = OfCities(view, period);
         if (panel.Areas[area].City >= 0 && cities.Count == 1) return reasons[cities[0]] ?? LevelMissing(view, area, period);
         var lacking = cities.Where(city => reasons[city] is not null || LevelMissing(view, city, period) is not null).ToList();
         if (lacking.Count == 0) return LevelMissing(view, area, period);
@@ -44,14 +45,16 @@ sealed class Availability(Panel panel, Coverage coverage, IndicatorCatalogue cat
         return lacking.Count > CitiesNamed ? $"{names}等{lacking.Count}个城市数据不全" : $"{names}数据不全";
     }
 
-    // What the records of each city lack for a period, by panel place.
-    string?[] OfCities(Period period)
+    // What the records of each city lack for a period, by panel place. A stock beside a flow, as another view, is asked for its own month alone.
+    string?[] OfCities(IndicatorView view, Period period)
     {
-        if (known.TryGetValue(period, out var reasons)) return reasons;
-        var (first, last) = hasFlow ? (period.First.Index, period.Last.Index) : hasStart ? (period.First.Index, period.First.Index) : (period.Last.Index, period.Last.Index);
+        var (first, last) = kinds[view].Contains(OverTime.Flow) ? (period.First.Index, period.Last.Index)
+            : kinds[view].Contains(OverTime.StockAtStart) ? (period.First.Index, period.First.Index)
+            : (period.Last.Index, period.Last.Index);
+        if (known.TryGetValue((first, last, period), out var reasons)) return reasons;
         reasons = new string?[panel.Areas.Count];
         foreach (var city in panel.Cities(0)) reasons[city] = OfCity(city, period, first, last);
-        known.Add(period, reasons);
+        known.Add((first, last, period), reasons);
         return reasons;
     }
 

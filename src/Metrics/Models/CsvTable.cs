@@ -29,13 +29,14 @@ public sealed class CsvTable
         Parse(await File.ReadAllTextAsync(file, cancel), Path.GetFileName(file));
 
     /// <exception cref="FormatException">The text is empty or a row has another number of cells than the header.</exception>
-    public static CsvTable Parse(string text, string name)
+    /// <param name="ragged">Rows may have fewer or more cells than the header.</param>
+    public static CsvTable Parse(string text, string name, bool ragged = false)
     {
         var records = Records(text.TrimStart('\uFEFF')).Where(record => record.Cells is not [""]).ToList();
         if (records.Count == 0) throw new FormatException($"{name} is empty; expected a header line and rows under it.");
-        var header = records[0].Cells;
+        IReadOnlyList<string> header = [.. records[0].Cells.Select(cell => cell.Trim())];
         foreach (var (line, cells) in records.Skip(1))
-            if (cells.Count != header.Count)
+            if (!ragged && cells.Count != header.Count)
                 throw new FormatException($"{name} line {line}: {cells.Count} cells found, expected {header.Count} as in the header.");
         return new(name, header, [.. records.Skip(1).Select(record => record.Cells)]);
     }

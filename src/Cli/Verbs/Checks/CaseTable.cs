@@ -25,14 +25,19 @@ static class CaseTable
         }
     }
 
-    /// <summary>The cells of these columns, row by row.</summary>
+    /// <summary>The cells of these columns, row by row, without the blanks around them; cells that a row lacks are empty.</summary>
     public static async Task<IReadOnlyList<Case>> Read(FileInfo file, IReadOnlyList<string> columns, CancellationToken cancel)
     {
-        var table = await Read(file, cancel);
+        if (!file.Exists) throw new UsageException($"There is no file {file.FullName}.");
         try
         {
+            var table = CsvTable.Parse(await File.ReadAllTextAsync(file.FullName, cancel), file.Name, ragged: true);
             var places = columns.ToDictionary(column => column, table.Column, StringComparer.Ordinal);
-            return [.. table.Rows.Select((cells, row) => new Case(row + 1, places.ToDictionary(place => place.Key, place => cells[place.Value], StringComparer.Ordinal)))];
+            return
+            [
+                .. table.Rows.Where(cells => cells.Any(cell => !string.IsNullOrWhiteSpace(cell)))
+                    .Select((cells, row) => new Case(row + 1, places.ToDictionary(place => place.Key, place => cells.ElementAtOrDefault(place.Value)?.Trim() ?? "", StringComparer.Ordinal))),
+            ];
         }
         catch (FormatException e)
         {

@@ -9,7 +9,7 @@ static class ClearedFamilies
     public static IEnumerable<TruthTable> Of(CityLog log, Timeline timeline)
     {
         var cleared = new PartTable(new FigureKind("B05", "", timeline, grid => grid.Common));
-        var open = new PartTable(new FigureKind("B05", "open", timeline, grid => grid.Common) { IsStock = true, IsCount = true, Decimals = 0, NeedsWholePeriod = true });
+        var open = new PartTable(new FigureKind("B05", "open", timeline, grid => grid.Common) { IsStock = true, IsCount = true, Decimals = 0 });
         foreach (var family in log.Of<ZeroJobFamily>())
         {
             var certified = Timeline.MonthOf(family.Certified);

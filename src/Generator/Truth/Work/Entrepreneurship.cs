@@ -14,7 +14,7 @@ static class Entrepreneurship
         var jobs = new PartTable(new FigureKind("E19", "", timeline, grid => grid.QuartersAndYears) { Scale = 1 });
         foreach (var startup in log.Of<Startup>()) jobs.Count(Timeline.MonthOf(startup.Supported), startup.Jobs, 1, new Member("support_kind", startup.Support));
 
-        var overdue = new PartTable(new FigureKind("E20", "", timeline, grid => grid.Common) { IsStock = true, NeedsWholePeriod = true });
+        var overdue = new PartTable(new FigureKind("E20", "", timeline, grid => grid.Common) { IsStock = true });
         var amount = new PartTable(new FigureKind("E20", "amount", timeline, grid => grid.Common) { IsCount = true, Divisor = Wan });
         var loans = new PartTable(new FigureKind("E20", "loans", timeline, grid => grid.Common) { IsCount = true, Decimals = 0 });
         foreach (var month in log.Of<LoanBalance>().GroupBy(balance => balance.Month).OrderBy(month => month.Key))

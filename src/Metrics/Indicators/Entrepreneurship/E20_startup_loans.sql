@@ -1,6 +1,6 @@
 /*---
 id: E20_startup_loans
-version: 1
+version: 2
 name: { zh: 创业担保贷款逾期率, en: "Start-up guaranteed loans, overdue rate and amount" }
 definition:
   zh: 期末创业担保贷款逾期余额占贷款余额的比重；另列本期发放金额和笔数

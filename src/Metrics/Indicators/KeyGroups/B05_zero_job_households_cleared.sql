@@ -1,6 +1,6 @@
 /*---
 id: B05_zero_job_households_cleared
-version: 1
+version: 2
 name: { zh: 零就业家庭动态清零率, en: Zero-job households cleared }
 definition:
   zh: 报告期内到期的零就业家庭中，认定当季末前至少一人就业的户数占比；另列期末尚未消除的户数
