@@ -3,14 +3,16 @@ using System.Text;
 
 namespace DemoCityAnalytics.Metrics.Definitions;
 
-/// <summary>The page of one indicator, and the list of all, as Markdown made from the definitions; nothing on them is written by hand.</summary>
+/// <summary>The page of one indicator, and the list of all, as Markdown made from the definitions and their worked cases; nothing on them is written by hand.</summary>
 public static class IndicatorPage
 {
     /// <summary>File name and text of every page, the list (README.md) first.</summary>
-    public static IEnumerable<(string File, string Text)> All(IndicatorCatalogue catalogue)
+    /// <param name="example">Rows and figures of an indicator's worked case, in Markdown.</param>
+    public static IEnumerable<(string File, string Text)> All(IndicatorCatalogue catalogue, Func<IndicatorDefinition, string> example)
     {
+        var official = CatalogueStatus.Rows(catalogue).Where(row => row.IsOfficial).Select(row => row.Code).ToHashSet(StringComparer.Ordinal);
         yield return ("README.md", List(catalogue));
-        foreach (var indicator in catalogue.Indicators) yield return ($"{indicator.Code}.md", Of(indicator, catalogue));
+        foreach (var indicator in catalogue.Indicators) yield return ($"{indicator.Code}.md", Of(indicator, catalogue, example(indicator), official.Contains(indicator.Code)));
     }
 
     static string List(IndicatorCatalogue catalogue)
@@ -21,7 +23,7 @@ public static class IndicatorPage
         return text.ToString();
     }
 
-    static string Of(IndicatorDefinition indicator, IndicatorCatalogue catalogue)
+    static string Of(IndicatorDefinition indicator, IndicatorCatalogue catalogue, string example, bool isOfficial)
     {
         var header = indicator.Header;
         var text = new StringBuilder();
@@ -55,6 +57,11 @@ public static class IndicatorPage
         text.Append(CultureInfo.InvariantCulture, $"。各部分先在地区和月份上汇总，最后相除、四舍五入一次。\n\n```sql\n{indicator.Sql}\n```\n");
         foreach (var mart in indicator.Marts.Select(catalogue.Mart))
             text.Append(CultureInfo.InvariantCulture, $"\n`mart.{mart.Header.Mart}`：\n\n```sql\n{mart.Sql}\n```\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n## 算例\n\n{example}");
+        text.Append("\n## 独立核对\n\n合成数据的生成器不引用本产品的任何代码，按本页的文字定义另行算出真值；`dca catalogue --status` 逐个数值比对，差异必须为零。");
+        if (isOfficial) text.Append("官方定义的指标，测试中还有另一种写法的查询核对。");
+        text.Append('\n');
+        if (header.Persons.Count > 0) text.Append("\n## 公开限制\n\n本指标统计人数（户数）。涉及人数不足`Disclosure:MinimumPersons`（默认10）的数值，以及可由此推出这类数值的数值，不向公众提供。\n");
         return text.ToString();
     }
 

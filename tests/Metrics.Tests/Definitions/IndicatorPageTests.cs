@@ -9,7 +9,7 @@ public sealed class IndicatorPageTests
     public void Pages_AreThoseOfTheDefinitions()
     {
         var folder = Repository.PathOf("docs", "indicators");
-        var pages = IndicatorPage.All(IndicatorCatalogue.BuiltIn()).ToList();
+        var pages = IndicatorPage.All(IndicatorCatalogue.BuiltIn(), WorkedExample.Of).ToList();
         if (Environment.GetEnvironmentVariable("DCA_WRITE_DOCS") == "1")
         {
             Directory.CreateDirectory(folder);

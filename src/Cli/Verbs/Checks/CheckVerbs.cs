@@ -15,5 +15,6 @@ static class CheckVerbs
         new PostingsCheckVerb(),
         new CsvCheck(),
         new PublishedRatesCheck(),
+        new ReportedCheck(),
     };
 }
