@@ -33,7 +33,8 @@ public sealed class CheckVerbTests : IDisposable
         var result = await Check("grouped-ratio", RatioHead + "5,8,0,0,5,8,0.63,plain division\n5,8,0,0,5,8,0.63," + Plain + "\n");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.StartsWith("differ: expected 0.63 found nothing because case 1: unknown convention 'plain division' (did you mean 'plain division (no sharing out)'?).\nagree\n", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith("differ: expected 0.63 found nothing because case 1: unknown convention 'plain division'", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\nagree\n", result.Output, StringComparison.Ordinal);
     }
 
     /// <summary>As sent by others: a mark at the start, columns in another order and more of them, full-width digits, thousands marks, dashes for none, short rows.</summary>
