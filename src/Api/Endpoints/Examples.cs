@@ -53,7 +53,7 @@ static class Examples
     public static readonly ObservationList Observations = new(View, null, 1, null, [Observation]);
     public static readonly CityList Cities = new(View, 1, [Shijiazhuang]);
     public static readonly CityDetail City = new(View, Shijiazhuang, "2024-12", "/api/v1/cities/130100/scorecard", ["E05"]);
-    public static readonly FigureDetail Figure = new(View, Name, Shijiazhuang, Observation, [Observation with { Release = null }]);
+    public static readonly FigureDetail Figure = new(View, Name, Shijiazhuang, Observation, new("2023-Q4", -0.12m, "%", 1, []), [Observation with { Release = null }]);
 
     public static readonly EvidenceView Evidence = new(
         View, Observation, true, 3.10m, "期末实有登记失业人数 ÷（期末城镇就业人员 + 期末实有登记失业人数）× 100%", "100 × 31,000 ÷ (969,000 + 31,000) = 3.10",

@@ -20,7 +20,7 @@ static class Figures
     public static void MapFigures(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/figures/{id}", Get)
-            .Describe("figures", "Get one figure", "The figure, its parts and status, and what was answered for it before.", Examples.Figure)
+            .Describe("figures", "Get one figure", "The figure, its parts and status, its change against the year before (of the cities alone that have both figures, naming those left out), and what was answered for it before.", Examples.Figure)
             .GivesProblems(404, 503);
         routes.MapGet("/figures/{id}/evidence", GetEvidence)
             .Describe("figures", "Get what stands behind a figure", "Rule version, formula with its numbers, input files with SHA-256, and the source rows with file and line, personal data masked. The figure is computed again from those rows; reproduces says whether it came out the same. A city sees its own, a province those of its cities.", Examples.Evidence)
@@ -45,7 +45,7 @@ static class Figures
         if (Find(id, release) is not { } found) return Finding.UnknownFigure(id, release);
         return cache.Get($"{release.Key}|figure|{found.Id}", () => Answer.Json(new FigureDetail(
             ReleaseView.Of(release.Manifest), found.Indicator.Header.Name, AreaView.Of(found.Area, release),
-            ObservationView.Of(found.Figure, found.Indicator.Header, release.Manifest.Name),
+            ObservationView.Of(found.Figure, found.Indicator.Header, release.Manifest.Name), YearOnYearView.Of(YearOnYear.Of(release, found.Id), release),
             release.History(found.Id).Select(x => ObservationView.Of(x, found.Indicator.Header, null)).ToList()))).Send();
     }
 

@@ -92,7 +92,18 @@ public sealed record ObservationView(
 public sealed record ObservationList(ReleaseView? Release, DateTime? AsOf, int Total, string? Next, IReadOnlyList<ObservationView> Observations);
 
 /// <summary>One figure with what was answered before.</summary>
-public sealed record FigureDetail(ReleaseView Release, BilingualText Name, AreaView Area, ObservationView Figure, IReadOnlyList<ObservationView> History);
+/// <param name="YearOnYear">Its change against the year before; null where there is none.</param>
+public sealed record FigureDetail(ReleaseView Release, BilingualText Name, AreaView Area, ObservationView Figure, YearOnYearView? YearOnYear, IReadOnlyList<ObservationView> History);
+
+/// <summary>A change against the year before, of the cities alone that have the figure both times.</summary>
+/// <param name="Change">Per cent for a count, the difference of the rounded figures for a rate; null when no city has both.</param>
+/// <param name="LeftOut">Cities that have one of the two figures only.</param>
+public sealed record YearOnYearView(string Against, decimal? Change, string Unit, int MatchedCities, IReadOnlyList<AreaView> LeftOut)
+{
+    public static YearOnYearView? Of(YearOnYear? change, ReleaseSnapshot release) => change is null
+        ? null
+        : new(change.Against.ToString(), change.Change, change.Unit, change.MatchedCities, change.LeftOut.Select(city => AreaView.Of(release.Areas[city], release)).ToList());
+}
 
 /// <summary>Cities that have figures in a release.</summary>
 public sealed record CityList(ReleaseView Release, int Total, IReadOnlyList<AreaView> Cities);

@@ -45,7 +45,7 @@ public sealed class CityPage(ReleaseReader releases, AreaScope scope, Scorecards
         if (series.Count == 0) return null;
         var at = series.LastOrDefault(x => x.Value is not null) ?? series[^1];
         var before = series.LastOrDefault(x => x.Id.Period.Last == at.Id.Period.First - 1);
-        var year = Release.Find(at.Id with { Period = at.Id.Period.YearBefore() });
+        var year = Release.YearBefore(at.Id);
         return new CityFigure(indicator, at, Difference(at, before), Difference(at, year));
     }
 

@@ -64,7 +64,7 @@ public sealed class CityIndicatorPage(ReleaseReader releases, Forecasts forecast
         Lines = series.Select((x, i) => new CityFigure(
             found, x,
             CityPage.Difference(x, i > 0 && JoinsTo(x, series[i - 1]) ? series[i - 1] : null),
-            CityPage.Difference(x, Release.Find(x.Id with { Period = x.Id.Period.YearBefore() })))).Reverse().ToList();
+            CityPage.Difference(x, Release.YearBefore(x.Id)))).Reverse().ToList();
         Breakdowns = (Latest?.Id.Period ?? LatestOfGroups()) is { } period ? BreakdownsIn(period) : [];
         return Page();
     }

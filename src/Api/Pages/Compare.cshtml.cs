@@ -61,7 +61,7 @@ public sealed class ComparePage(ReleaseReader releases) : PortalPage(releases)
 
     List<ComparedCity> Compare(Period period)
     {
-        var rows = Figures.Areas.Select(city => (City: city, Now: Figures.At(city, period), Then: Figures.At(city, period.YearBefore()))).ToList();
+        var rows = Figures.Areas.Select(city => (City: city, Now: Figures.At(city, period), Then: Figures.YearBefore(city, period))).ToList();
         var better = Indicator.Header.Better;
         // Equal values share a place.
         int? Rank(decimal? value) => value is null || better is not (Direction.Higher or Direction.Lower) ? null

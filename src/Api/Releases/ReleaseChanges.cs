@@ -1,4 +1,5 @@
 using System.Reflection;
+using DemoCityAnalytics.Metrics.Releases;
 using DemoCityAnalytics.Warehouse.Definitions;
 using DemoCityAnalytics.Warehouse.Storage;
 using DuckDB.NET.Data;
@@ -29,6 +30,8 @@ static class ReleaseChanges
         connection.Open();
         connection.Execute($"ATTACH {Sql.Literal(olderFile)} AS older (READ_ONLY)");
         connection.Execute($"ATTACH {Sql.Literal(newerFile)} AS newer (READ_ONLY)");
+        ReleasedFigures.View(connection, "older_figures", "older");
+        ReleasedFigures.View(connection, "newer_figures", "newer");
         var definitions = connection.Query(
             """
             SELECT code, o.version, n.version

@@ -4,7 +4,7 @@ WITH before AS (
          SELECT indicator, variant, area_code, period, breakdown, member,
                 CASE WHEN held_back IS NULL OR $whole THEN value END AS value,
                 CASE WHEN held_back IS NULL OR $whole THEN status ELSE 'Suppressed' END AS status
-         FROM older.observation
+         FROM older_figures
          WHERE known_to IS NULL
      ),
      after AS (
@@ -12,7 +12,7 @@ WITH before AS (
                 CASE WHEN held_back IS NULL OR $whole THEN value END AS value,
                 CASE WHEN held_back IS NULL OR $whole THEN status ELSE 'Suppressed' END AS status,
                 known_from
-         FROM newer.observation
+         FROM newer_figures
          WHERE known_to IS NULL
      ),
      joined AS (

@@ -23,6 +23,7 @@ static class ReleaseExport
         using var connection = new DuckDBConnection(
             $"DataSource={release.File};ACCESS_MODE=READ_ONLY;autoinstall_known_extensions=false;autoload_known_extensions=false");
         connection.Open();
+        ReleasedFigures.View(connection, "released");
         await connection.ExecuteAsync(
             EmbeddedText.Read(Assembly.GetExecutingAssembly(), "Exports/observations.sql"), cancel,
             ("release", release.Manifest.Name), ("mark", release.Manifest.Synthetic ? SyntheticMark : ""), ("indicators", string.Join(',', indicators)), ("whole", whole));

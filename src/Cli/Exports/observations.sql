@@ -23,7 +23,7 @@ SELECT observation.indicator,
        observation.known_from,
        $release                                                AS release,
        $mark                                                   AS mark
-FROM (SELECT *, held_back IS NULL OR $whole AS shown FROM observation) AS observation
+FROM (SELECT *, held_back IS NULL OR $whole AS shown FROM released) AS observation
 JOIN indicator ON indicator.code = observation.indicator
 LEFT JOIN area USING (area_code)
 WHERE observation.known_to IS NULL

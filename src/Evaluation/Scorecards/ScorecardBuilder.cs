@@ -51,7 +51,7 @@ public sealed class ScorecardBuilder(RuleSet rules)
         var (after, series) = (rules.ReadsAfter(item, month), release.Series(indicator.Code, city.Code, item.Frequency, item.Variant, asOf));
         var actual = series.LastOrDefault(x => x.Id.Period.Last > after && x.Id.Period.Last <= month);
         var (target, origin, baseline) = Target(release, city.Code, item, (actual?.Id.Period.Last ?? month).Year);
-        var before = baseline ?? (actual is null ? null : release.Find(actual.Id with { Period = actual.Id.Period.YearBefore() }, asOf)?.Value);
+        var before = baseline ?? (actual is null ? null : release.YearBefore(actual.Id, asOf)?.Value);
         var peersWith = actual is null ? new PeerComparison(null, 0, null) : Peers.Compare(release, indicator.Header, actual, peers, asOf);
         var judgement = Judgement.Of(item, indicator.Header, actual, target, rules.NearPercent);
         var score = Score(item, indicator.Header, actual, target, before, peersWith.Median);

@@ -13,7 +13,7 @@ sealed record Figure(string Indicator, string Variant, int Area, string Period, 
     public string High { get; init; } = "";
 
     public string ToLine() =>
-        $"{Indicator},{Variant},{Area},{Period},{Breakdown},{Member},{(Value is null ? null : Numerator)},{(Value is null ? null : Denominator)},{Value},{Low},{High},{(Value is null ? "missing" : "normal")}";
+        $"{Indicator},{Variant},{Area},{Period},{Breakdown},{Member},{(Value is null ? null : Numerator)},{(Value is null ? null : Denominator)},{Value},{Low},{High},{(Value is null ? "missing" : SeriesStarts.Is(this) ? "break" : "normal")}";
 
     /// <summary>scale × numerator ÷ denominator; missing when the period is not wholly known or nothing stands below the line.</summary>
     public static Figure Ratio(string indicator, string variant, int area, TruthPeriod period, BigInteger numerator, BigInteger denominator, int scale, int decimals = 2) =>

@@ -42,6 +42,8 @@ static class HeaderRules
         foreach (var (key, part) in header.Totals.Select(x => ("totals", x)).Concat(header.Persons.Keys.Select(x => ("persons", x))).Concat(header.Needed.Select(x => ("needed", x)))
             .Concat(header.InBreakdowns.SelectMany(x => new[] { ("in_breakdowns", x.Key), ("in_breakdowns", x.Value) })))
             if (!header.Parts.ContainsKey(part)) yield return (key, $"'{part}' is not one of the parts{NearestName.Hint(part, header.Parts.Keys)}.");
+        foreach (var broken in header.SeriesBreaks.Where(x => !Warehouse.Calendar.Month.TryParse(x.From, out _)))
+            yield return ("series_breaks", $"from is '{broken.From}', expected a month as in 2021-01.");
         foreach (var level in header.AreaLevels.Except(Levels)) yield return ("area_levels", $"'{level}' is not a level{NearestName.Hint(level, Levels)}.");
 
         var dimensions = header.Dimensions.Concat(header.Variants.SelectMany(x => x.Dimensions ?? [])).Concat(header.Over is null ? [] : [header.Over]).Distinct().ToList();

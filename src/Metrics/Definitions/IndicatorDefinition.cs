@@ -185,6 +185,9 @@ public sealed record IndicatorHeader
     /// <summary>Basis of a series that must not be joined with another basis, such as the registered rate from 2021.</summary>
     public BilingualText? SeriesBasis { get; init; }
 
+    /// <summary>Where the series changes its basis.</summary>
+    public IReadOnlyList<SeriesBreak> SeriesBreaks { get; init; } = [];
+
     /// <summary>What a reader must know before using the figure.</summary>
     public BilingualText? Caveats { get; init; }
 }

@@ -162,7 +162,7 @@ sealed class FigureEngine(DuckDBConnection connection, IndicatorCatalogue catalo
             : new Observation
             {
                 Id = id,
-                Status = ObservationStatus.Normal,
+                Status = definition.Header.Starts(id) ? ObservationStatus.Break : ObservationStatus.Normal,
                 Numerator = figure.Numerator,
                 Denominator = figure.Denominator,
                 Value = figure.Value,

@@ -102,7 +102,8 @@ public sealed class ReleaseSnapshot
         return view;
     });
 
-    bool IsInside(int area, int own)
+    /// <summary>Whether an area is this one or lies in it.</summary>
+    public bool IsInside(int area, int own)
     {
         for (int? at = area; at is { } code; at = Areas.GetValueOrDefault(code)?.ParentCode)
             if (code == own) return true;
@@ -137,6 +138,10 @@ public sealed class ReleaseSnapshot
 
     public Observation? Find(FigureId id, DateTime? asOf = null) => Observations(id.Indicator, id.AreaCode, asOf).FirstOrDefault(x => x.Id == id);
 
+    /// <summary>The same figure a year earlier, with which it may be compared; null when there is none, or on another basis.</summary>
+    public Observation? YearBefore(FigureId id, DateTime? asOf = null) =>
+        FindIndicator(id.Indicator)?.Header.OnSameBasis(id, id.Period.YearBefore()) == false ? null : Find(id with { Period = id.Period.YearBefore() }, asOf);
+
     /// <summary>What was answered before for this figure, oldest first, the current answer last.</summary>
     public IReadOnlyList<Observation> History(FigureId id) =>
         AllObservations(id.Indicator, id.AreaCode).Where(x => x.Id == id).OrderBy(x => x.KnownFrom).ToList();
@@ -155,11 +160,12 @@ public sealed class ReleaseSnapshot
 
     void ReadObservations(DuckDBConnection connection)
     {
+        ReleasedFigures.View(connection, "released");
         using var command = connection.Command(
             """
             SELECT indicator, variant, area_code, period, breakdown, member, numerator, denominator, value, low, high, status, note,
                    definition_version, known_from, known_to, held_back
-            FROM observation
+            FROM released
             ORDER BY indicator, area_code, variant, breakdown, member, frequency, last_month, known_from
             """);
         command.UseStreamingMode = true;

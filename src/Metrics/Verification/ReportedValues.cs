@@ -40,7 +40,7 @@ public static class ReportedValues
 
     static ReportedValue? Held(ReleaseSnapshot release, FigureId id, decimal reported, decimal? agreed)
     {
-        if (release.FindIndicator(id.Indicator) is not { } indicator || release.Find(id) is not { Value: { } value, Status: ObservationStatus.Normal } figure) return null;
+        if (release.FindIndicator(id.Indicator) is not { } indicator || release.Find(id) is not { Value: { } value } figure) return null;
         var view = IndicatorView.Of(indicator.Header)[0];
         var held = new ReportedValue(id, reported, value, agreed ?? new decimal(5, 0, 0, false, (byte)(view.Decimals + 1)), null);
         return held.Agrees ? held : held with { Explained = WrongWays.Explain(reported, view.Decimals, Inputs(release, figure, view)) };

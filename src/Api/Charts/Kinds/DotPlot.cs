@@ -13,7 +13,7 @@ static class DotPlot
     {
         var (language, before) = (set.Language, period.YearBefore());
         var (now, then) = (FigureText.Of(period, language), FigureText.Of(before, language));
-        var rows = set.Areas.Select(area => (Now: set.Cell(area.Name, now, set.At(area, period)?.Value), Then: set.Cell(area.Name, then, set.At(area, before)?.Value))).ToList();
+        var rows = set.Areas.Select(area => (Now: set.Cell(area.Name, now, set.At(area, period)?.Value), Then: set.Cell(area.Name, then, set.YearBefore(area, period)?.Value))).ToList();
         var cells = rows.SelectMany(x => new[] { x.Now, x.Then }).ToList();
         var values = cells.Select(x => x.Value).OfType<decimal>().ToList();
         var (source, mark) = DrawnChart.Words(set.Release, language);

@@ -35,6 +35,9 @@ sealed class FigureSet
 
     public IReadOnlyList<Observation> Series(Area area) => release.Series(Indicator.Code, area.Code, Frequency, Variant);
 
+    /// <summary>The figure a year earlier, unless it stands on another basis.</summary>
+    public Observation? YearBefore(Area area, Period period) => release.YearBefore(new FigureId(Indicator.Code, Variant, area.Code, period));
+
     public Observation? At(Area area, Period period) => release.Find(new FigureId(Indicator.Code, Variant, area.Code, period));
 
     /// <summary>The latest period in which an area has a value, or a group of it where the indicator has figures of groups alone.</summary>

@@ -20,6 +20,8 @@ numerator: registered_unemployed
 denominator: urban_employed + registered_unemployed
 persons: { registered_unemployed: registered_unemployed }
 series_basis: { zh: 2021年起口径, en: Basis from 2021 }
+series_breaks:
+  - { from: 2021-01, basis: { zh: 2021年起口径, en: Basis from 2021 } }
 caveats:
   zh: 2021年起统计口径调整，与此前年份不可比；与调查失业率是两个指标。失业人员年龄以登记之日为准（16至59周岁）。只按城市报送从业人数的地方，区县不计算
   en: Not comparable with years before 2021, nor with the surveyed rate. Age is that on the day of registration (16 to 59). Where the employed are stated for the whole city alone, districts have no rate

@@ -30,6 +30,10 @@ members:
     Y: { zh: "16—24岁（不含在校生）", en: "16-24 without students" }
     M: { zh: "25—29岁（不含在校生）", en: "25-29 without students" }
     A: { zh: "30—59岁", en: "30-59" }
+series_breaks:
+  - from: 2023-12
+    members: [Y, M, A]
+    basis: { zh: 2023年12月起不含在校生, en: Without students from December 2023 }
 caveats:
   zh: 各地区按公布数引用，不由下级汇总；0视为未公布。分年龄组自2023年12月起不含在校生，与此前不可比；与登记失业率是两个指标
   en: Each area as published, never summed from below; a zero means not published. Age groups exclude students from December 2023 and cannot be joined with earlier ones. Not the registered rate
