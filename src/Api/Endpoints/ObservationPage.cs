@@ -20,6 +20,7 @@ sealed class ObservationPage
             Language = language,
             Labels = labels,
             AsOf = query.AsOf,
+            WithHistory = query.WithHistory,
             Rows = query.Find(release).Skip(offset).Take(Count).Select(x => ObservationView.Of(x.Observation, x.Indicator.Header, name)),
             Indicators = query.Indicators.Select(x => x.Code).ToList(),
             Areas = query.Areas.Select(x => x.Code).ToList(),

@@ -37,6 +37,12 @@ sealed record ObservationQuery
     /// <summary>Earlier answers as well, each with the time from which it was the answer.</summary>
     public bool WithHistory { get; init; }
 
+    /// <summary>Only so many observations of each series, from its oldest.</summary>
+    public int? FirstOfSeries { get; init; }
+
+    /// <summary>Only so many observations of each series, up to its latest.</summary>
+    public int? LastOfSeries { get; init; }
+
     /// <summary>A further condition; <see cref="AlsoKey"/> says what it is.</summary>
     public Func<FigureId, bool>? Also { get; init; }
 
@@ -45,7 +51,7 @@ sealed record ObservationQuery
     /// <summary>The query as it was understood, for the cache and the cursor.</summary>
     public string Key => string.Join('|',
         string.Join(',', Indicators.Select(x => x.Code)), string.Join(',', Areas.Select(x => x.Code)), string.Join(',', Periods), From, To, Frequency, Breakdown, Variant,
-        AsOf?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), UpdatedAfter?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), WithHistory, AlsoKey);
+        AsOf?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), UpdatedAfter?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), WithHistory, FirstOfSeries, LastOfSeries, AlsoKey);
 
     public static (ObservationQuery? Query, Problem? Problem) Read(QueryReader reader, ReleaseSnapshot release, TimeProvider clock)
     {
@@ -80,6 +86,30 @@ sealed record ObservationQuery
 
     /// <summary>Found observations in a fixed order: indicator, area, variant, breakdown, member, frequency, period.</summary>
     public IEnumerable<(Observation Observation, ReleasedIndicator Indicator)> Find(ReleaseSnapshot release) =>
+        (FirstOfSeries ?? LastOfSeries) is null ? All(release) : Series(All(release)).SelectMany(Ends);
+
+    // The rows of a series lie together.
+    static IEnumerable<List<(Observation Observation, ReleasedIndicator Indicator)>> Series(IEnumerable<(Observation Observation, ReleasedIndicator Indicator)> rows)
+    {
+        var series = new List<(Observation Observation, ReleasedIndicator Indicator)>();
+        foreach (var row in rows)
+        {
+            if (series.Count > 0 && SeriesOf(series[0].Observation.Id) != SeriesOf(row.Observation.Id))
+            {
+                yield return series;
+                series = [];
+            }
+            series.Add(row);
+        }
+        if (series.Count > 0) yield return series;
+    }
+
+    static (string, int, string, string, string, Frequency) SeriesOf(FigureId id) => (id.Indicator, id.AreaCode, id.Variant, id.Breakdown, id.Member, id.Period.Frequency);
+
+    IEnumerable<(Observation Observation, ReleasedIndicator Indicator)> Ends(List<(Observation Observation, ReleasedIndicator Indicator)> series) =>
+        series.Where((_, i) => i < FirstOfSeries || i >= series.Count - LastOfSeries);
+
+    IEnumerable<(Observation Observation, ReleasedIndicator Indicator)> All(ReleaseSnapshot release) =>
         from indicator in Indicators
         from area in Areas
         from x in WithHistory ? release.AllObservations(indicator.Code, area.Code) : release.Observations(indicator.Code, area.Code, AsOf)

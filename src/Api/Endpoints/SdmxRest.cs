@@ -18,25 +18,25 @@ static class SdmxRest
 {
     const string StructureType = "application/vnd.sdmx.structure+json; version=2.0.0; charset=utf-8";
     static readonly string[] Dimensions = ["INDICATOR", "REF_AREA", "VARIANT", "GROUP", "FREQ"];
-    static readonly string[] Known = ["asOf", "updatedAfter", "includeHistory", "dimensionAtObservation", "attributes", "measures", "labels", "format", .. Dimensions.Select(x => $"c[{x}]"), "c[TIME_PERIOD]"];
+    static readonly string[] Known = ["asOf", "updatedAfter", "includeHistory", "firstNObservations", "lastNObservations", "dimensionAtObservation", "attributes", "measures", "labels", "format", .. Dimensions.Select(x => $"c[{x}]"), "c[TIME_PERIOD]"];
 
     public static void MapSdmx(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sdmx/structure/{kind}/{agency}/{id}/{version}", GetStructure)
             .WithTags("sdmx").WithSummary("Get an SDMX structure")
             .WithDescription("dataflow, datastructure, conceptscheme or codelist as SDMX-JSON 2.0; * stands for any id and for the latest version.")
-            .Produces<string>(StatusCodes.Status200OK, "application/vnd.sdmx.structure+json")
+            .GivesForms("application/vnd.sdmx.structure+json")
             .GivesProblems(404, 501, 503);
         routes.MapGet("/sdmx/data/dataflow/{agency}/{id}/{version}/{key}", GetData)
             .WithTags("sdmx").WithSummary("Get SDMX data")
             .WithDescription("Key: INDICATOR.REF_AREA.VARIANT.GROUP.FREQ, with * or nothing for any code and + between several. As SDMX-JSON 2.0, SDMX-CSV 2.0 or SDMX-ML 2.1 generic. What the standard has beyond this answers 501.")
-            .Produces<string>(StatusCodes.Status200OK, "application/vnd.sdmx.data+json")
-            .Produces<string>(StatusCodes.Status200OK, "application/vnd.sdmx.data+csv")
-            .Produces<string>(StatusCodes.Status200OK, "application/vnd.sdmx.genericdata+xml")
+            .GivesForms("application/vnd.sdmx.data+json", "application/vnd.sdmx.data+csv", "application/vnd.sdmx.genericdata+xml")
             .TakesQuery("c[TIME_PERIOD]", "ge: and le: with a month or a year, joined by +.", "ge:2024-01+le:2024-12")
             .TakesQuery("asOf", "Answer as it stood at this instant (UTC).")
             .TakesQuery("updatedAfter", "Only what became the answer after this instant (UTC).")
-            .TakesQuery("includeHistory", "true for all earlier answers as well, as SDMX-CSV.")
+            .TakesQuery("includeHistory", "true for all earlier answers as well: SDMX-JSON and SDMX-ML give one data set for each moment at which answers came, with the moment from which it holds.")
+            .TakesQuery("firstNObservations", "Only so many observations of each series, from the oldest.")
+            .TakesQuery("lastNObservations", "Only so many observations of each series, up to the latest.", "4")
             .TakesQuery("labels", "id, name or both, for SDMX-CSV.")
             .TakesQuery("format", "sdmx-json, sdmx-csv or sdmx-ml; the Accept header decides when left out.", "sdmx-json")
             .GivesProblems(400, 404, 406, 501, 503);
@@ -72,10 +72,11 @@ static class SdmxRest
         var (asOf, after) = (reader.AsOf(clock), reader.Moment("updatedAfter"));
         var labels = reader.OneOf<LabelChoice>("labels") ?? LabelChoice.Id;
         var history = reader.OneOf("includeHistory", "true", "false") == "true";
+        var (first, last) = (reader.Whole("firstNObservations", 1, int.MaxValue), reader.Whole("lastNObservations", 1, int.MaxValue));
         var asked = reader.OneOf("format", "sdmx-json", "sdmx-csv", "sdmx-ml") ?? Negotiated(request);
         if (reader.Problem is { } problem) return problem;
         if (asked is null) return new Problem("not-acceptable", "这里提供 SDMX-JSON、SDMX-CSV 和 SDMX-ML。", "Offered here: SDMX-JSON, SDMX-CSV and SDMX-ML.");
-        if (history && asked != "sdmx-csv") return NotBuilt($"includeHistory as {asked}");
+        if (history && (first ?? last) is not null) return NotBuilt("includeHistory with firstNObservations or lastNObservations");
         var query = new ObservationQuery
         {
             Indicators = codes[0] is null ? release.Indicators : release.Indicators.Where(x => codes[0]!.Contains(x.Code)).ToList(),
@@ -89,6 +90,8 @@ static class SdmxRest
             AsOf = asOf,
             UpdatedAfter = after,
             WithHistory = history,
+            FirstOfSeries = first,
+            LastOfSeries = last,
             Also = x => Has(codes[2], Cube.VariantCode(x.Variant)) && Has(codes[3], Cube.GroupCode(x.Breakdown, x.Member)) && Has(codes[4], Cube.FrequencyCode(x.Period.Frequency)),
             AlsoKey = string.Join('.', codes.Skip(2).Select(x => x is null ? "" : string.Join('+', x))),
         };

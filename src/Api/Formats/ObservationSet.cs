@@ -22,6 +22,16 @@ sealed class ObservationSet
     /// <summary>The rows in their fixed order; may be walked more than once and is the same each time. Never held as a whole.</summary>
     public required IEnumerable<ObservationView> Rows { get; init; }
 
+    /// <summary>Earlier answers are among the rows.</summary>
+    public bool WithHistory { get; init; }
+
+    /// <summary>
+    /// The rows by the moment from which they were the answer, oldest first, so that no set has a figure twice; without history all of them as one.
+    /// </summary>
+    public IEnumerable<(DateTime? From, IEnumerable<ObservationView> Rows)> Versions() => WithHistory
+        ? Rows.Select(x => x.KnownFrom).Distinct().Order().ToList().Select(from => ((DateTime?)from, Rows.Where(x => x.KnownFrom == from)))
+        : [(null, Rows)];
+
     /// <summary>Codes in the order in which the rows come.</summary>
     public required IReadOnlyList<string> Indicators { get; init; }
 

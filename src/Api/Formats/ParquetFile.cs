@@ -6,6 +6,9 @@ namespace DemoCityAnalytics.Api.Formats;
 /// <summary>Parquet (zstd) written by DuckDB from the same rows; a file, because a Parquet file's directory stands at its end.</summary>
 sealed class ParquetFile : ObservationFormat
 {
+    // Rows are ordered by indicator: a reader of one indicator fetches one or two groups of each column, not the column.
+    const int GroupRows = 61_440;
+
     public override string Name => "parquet";
     public override string MediaType => "application/vnd.apache.parquet";
     public override string Extension => "parquet";
@@ -32,6 +35,6 @@ sealed class ParquetFile : ObservationFormat
         connection.Open();
         using var batches = new ArrowBatches(set);
         var facts = string.Join(", ", ArrowBatches.Facts(set).Select(fact => $"{Sql.Identifier(fact.Key)}: {Sql.Literal(fact.Value)}"));
-        ArrowImport.Run(connection, batches, "answer", $"COPY answer TO {Sql.Literal(file)} (FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{facts}}})", cancel);
+        ArrowImport.Run(connection, batches, "answer", $"COPY answer TO {Sql.Literal(file)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {GroupRows}, KV_METADATA {{{facts}}})", cancel);
     }
 }

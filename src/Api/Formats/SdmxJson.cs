@@ -31,12 +31,16 @@ sealed class SdmxJson : ObservationFormat
         writer.WriteStartObject("data");
         WriteStructure(json, set, cube);
         writer.WriteStartArray("dataSets");
-        writer.WriteStartObject();
-        writer.WriteNumber("structure", 0);
-        writer.WriteString("action", "Information");
-        json.Property("attributes", new[] { set.ReleaseView?.Name, set.Mark });
-        await WriteSeries(json, set, cube, cancel);
-        writer.WriteEndObject();
+        foreach (var (from, rows) in set.Versions())
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("structure", 0);
+            writer.WriteString("action", from is null ? "Information" : "Replace");
+            if (from is { } moment) writer.WriteString("validFrom", TableColumns.Instant(moment));
+            json.Property("attributes", new[] { set.ReleaseView?.Name, set.Mark });
+            await WriteSeries(json, rows, cube, cancel);
+            writer.WriteEndObject();
+        }
         writer.WriteEndArray();
         writer.WriteEndObject();
         writer.WriteEndObject();
@@ -89,12 +93,12 @@ sealed class SdmxJson : ObservationFormat
         };
     }
 
-    static async Task WriteSeries(JsonOutput json, ObservationSet set, Cube cube, CancellationToken cancel)
+    static async Task WriteSeries(JsonOutput json, IEnumerable<ObservationView> rows, Cube cube, CancellationToken cancel)
     {
         var writer = json.Writer;
         writer.WriteStartObject("series");
         var open = "";
-        foreach (var row in set.Rows)
+        foreach (var row in rows)
         {
             var key = string.Join(':', cube.Dimensions.SkipLast(1).Select(dimension => dimension.Place(row)));
             if (key != open)

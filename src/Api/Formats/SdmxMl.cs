@@ -20,9 +20,22 @@ sealed class SdmxMl : ObservationFormat
         var cube = new Cube(set);
         var output = new TextOutput(to);
         WriteHead(output, set);
+        foreach (var (from, rows) in set.Versions()) await WriteSet(output, set, cube, from, rows, cancel);
+        output.Text.Append("</m:GenericData>\n");
+        await output.Pass(cancel);
+    }
+
+    static async Task WriteSet(TextOutput output, ObservationSet set, Cube cube, DateTime? from, IEnumerable<ObservationView> rows, CancellationToken cancel)
+    {
+        output.Text.Append(CultureInfo.InvariantCulture, $"<m:DataSet structureRef=\"{Sdmx.Structure}\" action=\"{(from is null ? "Information" : "Replace")}\"");
+        if (from is { } moment) output.Text.Append(CultureInfo.InvariantCulture, $" validFromDate=\"{TableColumns.Instant(moment)}\"");
+        output.Text.Append(">\n<g:Attributes>");
+        Value(output, "RELEASE", set.ReleaseView?.Name ?? "");
+        Value(output, "SYNTHETIC", set.Mark);
+        output.Text.Append("</g:Attributes>\n");
         ObservationView? before = null;
         var series = cube.Dimensions.SkipLast(1).ToList();
-        foreach (var row in set.Rows)
+        foreach (var row in rows)
         {
             if (before is null || series.Any(dimension => dimension.CodeOf(before) != dimension.CodeOf(row)))
             {
@@ -41,8 +54,7 @@ sealed class SdmxMl : ObservationFormat
             await output.MayPass(cancel);
         }
         if (before is not null) output.Text.Append("</g:Series>\n");
-        output.Text.Append("</m:DataSet>\n</m:GenericData>\n");
-        await output.Pass(cancel);
+        output.Text.Append("</m:DataSet>\n");
     }
 
     static void WriteHead(TextOutput output, ObservationSet set)
@@ -59,12 +71,8 @@ sealed class SdmxMl : ObservationFormat
             <c:StructureUsage><Ref agencyID="{Sdmx.Agency}" id="{Sdmx.Dataflow}" version="{Sdmx.Version}"/></c:StructureUsage>
             </m:Structure>
             </m:Header>
-            <m:DataSet structureRef="{Sdmx.Structure}" action="Information">
-            <g:Attributes>
+
             """));
-        Value(output, "RELEASE", set.ReleaseView?.Name ?? "");
-        Value(output, "SYNTHETIC", set.Mark);
-        output.Text.Append("</g:Attributes>\n");
     }
 
     static void Value(TextOutput output, string id, string value) =>

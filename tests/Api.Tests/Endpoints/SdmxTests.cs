@@ -40,23 +40,40 @@ public sealed class SdmxTests(OpenSite open) : IClassFixture<OpenSite>
                 code => Assert.Contains(code, lists[dimensions[dimension.GetProperty("id").GetString()!]]));
     }
 
-    [Fact]
-    public async Task History_GivesEarlierAnswersAsWell()
+    [Theory]
+    [InlineData("sdmx-csv")]
+    [InlineData("sdmx-json")]
+    [InlineData("sdmx-ml")]
+    public async Task History_GivesEarlierAnswersAsWell(string format)
     {
         await using var site = await Site.Start(folder => SampleRelease.Publish(folder, number: 2), ("Access:AnonymousRole", "Expert"));
         using var client = site.Client();
 
-        var all = ReadBack.Of("sdmx-csv", await client.GetByteArrayAsync(Data + "E05.130100.*.*.M?c[TIME_PERIOD]=ge:2024-08%2Ble:2024-08&includeHistory=true&format=sdmx-csv"));
+        var all = ReadBack.Of(format, await client.GetByteArrayAsync(Data + "E05.130100.*.*.M?c[TIME_PERIOD]=ge:2024-08%2Ble:2024-08&includeHistory=true&format=" + format));
 
         Assert.Equal([("3.58", "2024-10-10T00:00:00Z"), ("3.83", "2024-11-10T00:00:00Z")], all.Select(x => (x.Value!, x.KnownFrom)));
     }
 
     [Theory]
+    [InlineData("lastNObservations=2", "2024-Q2", "2024-Q3")]
+    [InlineData("firstNObservations=1", "2023-Q1")]
+    [InlineData("firstNObservations=1&lastNObservations=1", "2023-Q1", "2024-Q3")]
+    public async Task EndsOfEachSeries_AreGiven(string query, params string[] periods)
+    {
+        using var client = open.Site.Client();
+
+        var rows = ReadBack.Of("sdmx-json", await client.GetByteArrayAsync($"{Data}E05+E07.130100+130200.main._T.Q?{query}"));
+
+        Assert.Equal(4, rows.GroupBy(x => (x.Indicator, x.Area)).Count());
+        Assert.All(rows.GroupBy(x => (x.Indicator, x.Area)), series => Assert.Equal(periods, series.Select(x => x.Period)));
+    }
+
+    [Theory]
     [InlineData("/api/v1/sdmx/availability/dataflow/DCA/INDICATORS/1.0/*", 501)]
     [InlineData("/api/v1/sdmx/structure/hierarchy/DCA/*/*", 501)]
-    [InlineData("/api/v1/sdmx/data/dataflow/DCA/INDICATORS/1.0/*?lastNObservations=1", 501)]
+    [InlineData("/api/v1/sdmx/data/dataflow/DCA/INDICATORS/1.0/*?includeHistory=true&lastNObservations=1", 501)]
+    [InlineData("/api/v1/sdmx/data/dataflow/DCA/INDICATORS/1.0/*?lastNObservations=0", 400)]
     [InlineData("/api/v1/sdmx/data/dataflow/DCA/INDICATORS/1.0/*?dimensionAtObservation=AllDimensions", 501)]
-    [InlineData("/api/v1/sdmx/data/dataflow/DCA/INDICATORS/1.0/*?includeHistory=true&format=sdmx-ml", 501)]
     [InlineData("/api/v1/sdmx/data/dataflow/DCA/INDICATORS/1.0/E99", 404)]
     [InlineData("/api/v1/sdmx/data/dataflow/OTHER/INDICATORS/1.0/*", 404)]
     [InlineData("/api/v1/sdmx/structure/codelist/DCA/CL_NOTHING/1.0", 404)]

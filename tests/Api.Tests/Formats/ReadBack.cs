@@ -85,7 +85,7 @@ static class ReadBack
         var structure = data.GetProperty("structures")[0];
         var dimensions = structure.GetProperty("dimensions");
         var attributes = structure.GetProperty("attributes").GetProperty("observation").EnumerateArray().Select(x => x.GetProperty("id").GetString()!).ToList();
-        return data.GetProperty("dataSets")[0].GetProperty("series").EnumerateObject().SelectMany(series => series.Value.GetProperty("observations").EnumerateObject().Select(observation =>
+        return data.GetProperty("dataSets").EnumerateArray().SelectMany(set => set.GetProperty("series").EnumerateObject()).SelectMany(series => series.Value.GetProperty("observations").EnumerateObject().Select(observation =>
         {
             var cell = observation.Value.EnumerateArray().Select(x => x.ValueKind switch { JsonValueKind.Null => null, JsonValueKind.String => x.GetString(), _ => x.GetRawText() }).ToList();
             var places = series.Name.Split(':').Select(int.Parse).ToList();
