@@ -3,6 +3,7 @@
 #   benchmarks/compare.sh compute [--scale 0.1]   figures from stored rows, against plain SQL through DuckDB.NET
 #   benchmarks/compare.sh incremental [--cities 340 --months 12]   one late file, against computing everything anew
 #   benchmarks/compare.sh load [--scale 1]        a validated load of postings, against DuckDB's ordered COPY of the same file
+#   benchmarks/compare.sh api                     a pinned answer of the API, against stored bytes (needs wrk)
 # The reference workload (generator and queries) is looked for in ../shared/bench beside the repository, or in DCA_SHARED/bench.
 set -euo pipefail
 root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
@@ -23,6 +24,11 @@ if [ "$kind" = incremental ]; then
   exec dotnet run -c Release --project "$root/benchmarks" -- compare incremental "$cities" "$months"
 fi
 
+if [ "$kind" = api ]; then
+  command -v wrk >/dev/null || { echo "This needs wrk (Debian: wrk)." >&2; exit 2; }
+  exec dotnet run -c Release --project "$root/benchmarks" -- compare api
+fi
+
 if [ ! -f "$shared/bench/gen.mjs" ]; then
   echo "The reference workload was not found at $shared/bench; set DCA_SHARED to the folder that holds bench/." >&2
   exit 2
@@ -38,7 +44,7 @@ case $kind in
 compute) dotnet run -c Release --project "$root/benchmarks" -- compare compute "$data" "$shared/bench/sql" ;;
 load) dotnet run -c Release --project "$root/benchmarks" -- compare load "$data" ;;
 *)
-  sed -n '2,6s/^# \{0,1\}//p' "$0" >&2
+  sed -n '2,7s/^# \{0,1\}//p' "$0" >&2
   exit 2
   ;;
 esac
