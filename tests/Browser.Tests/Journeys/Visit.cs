@@ -1,3 +1,5 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace DemoCityAnalytics.Browser.Tests.Journeys;
@@ -8,18 +10,21 @@ sealed class Visit(IPage page, string site, int width)
     /// <summary>A folder for pictures of every page visited, for looking at them; none are taken when it is not set.</summary>
     static readonly string? Pictures = Environment.GetEnvironmentVariable("DCA_SCREENSHOTS");
 
+    static readonly AxeRunOptions Rules = new() { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"), ResultTypes = [ResultType.Violations, ResultType.Incomplete] };
+
     readonly List<string> complaints = [];
     int pages;
 
     public IPage Page => page;
 
-    public static async Task<Visit> Start(IBrowser browser, string site, int width, ColorScheme scheme = ColorScheme.Light, string language = "zh-CN")
+    public static async Task<Visit> Start(IBrowser browser, string site, int width, ColorScheme scheme = ColorScheme.Light, string language = "zh-CN", bool script = true)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = 800 },
             ColorScheme = scheme,
             Locale = language,
+            JavaScriptEnabled = script,
             BaseURL = site,
         });
         var visit = new Visit(await context.NewPageAsync(), site, width);
@@ -72,6 +77,16 @@ sealed class Visit(IPage page, string site, int width)
         }
     }
 
+    /// <summary>The page has no fault that axe finds, and none that it leaves open.</summary>
+    public async Task IsAccessible() => Assert.Equal("", string.Join('\n', await Faults()));
+
+    /// <summary>What axe finds or leaves open on the page.</summary>
+    public async Task<IReadOnlyList<string>> Faults()
+    {
+        var found = await page.RunAxe(Rules);
+        return [.. found.Violations.Concat(found.Incomplete).Select(x => $"{page.Url} at {width} px: {x.Id} ({x.Help}) in {string.Join("; ", x.Nodes.Take(3).Select(node => node.Html.Length > 160 ? node.Html[..160] : node.Html))}")];
+    }
+
     async Task<bool> HasArrived()
     {
         try
@@ -89,7 +104,8 @@ sealed class Visit(IPage page, string site, int width)
         var where = $"{page.Url} at {width} px";
         Assert.True(complaints.Count == 0, $"{where}: {string.Join("; ", complaints)}");
         var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(wide <= 0, $"{where} scrolls sideways by {wide} px");
+        var widest = wide <= 0 ? "" : await page.EvaluateAsync<string>("[...document.querySelectorAll('body *')].filter(x => x.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map(x => x.outerHTML.slice(0, 120)).pop()");
+        Assert.True(wide <= 0, $"{where} scrolls sideways by {wide} px: {widest}");
         Assert.Equal(1, await page.Locator("h1").CountAsync());
         // A telephone shows a row as a card; a cell squeezed to one character a line would pass every other check. Its own text is looked at:
         // the cell is as high as its row, and what only a screen reader says takes no room.
