@@ -30,6 +30,7 @@ var dca = new RootCommand("Figures on a city's public employment service, from i
     new ExportVerb { new ExportRoundVerb() },
     new RehearseVerb(),
     new RulesVerb(),
+    new GalleryVerb(),
     CheckVerbs.Group(),
     ModelVerbs.Group(),
     new PasswordVerb(),

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace DemoCityAnalytics.Cli.Gallery;
+
+/// <summary>Every page and chart of a site, by addresses that have something to show.</summary>
+sealed record GalleryPages(IReadOnlyList<(string Name, string Address)> Pages, IReadOnlyList<(string Name, string Address)> Charts)
+{
+    public static async Task<GalleryPages> Of(HttpClient site, CancellationToken cancel)
+    {
+        var cities = (await Get(site, "/api/v1/cities", cancel)).GetProperty("cities").EnumerateArray().Select(x => x.GetProperty("code").GetInt32().ToString(CultureInfo.InvariantCulture)).ToList();
+        var (city, some) = (cities[0], string.Join(',', cities.Take(8)));
+        var figure = (await Get(site, $"/api/v1/observations?indicator=E05&city={city}&frequency=quarter", cancel)).GetProperty("observations").EnumerateArray()
+            .Last(x => x.GetProperty("value").ValueKind == JsonValueKind.Number).GetProperty("figureId").GetString();
+        return new GalleryPages(
+        [
+            ("overview", "/"), ("indicators", "/indicators"), ("search", "/indicators?q=失业"), ("indicator", "/indicators/E05"), ("indicator-groups", "/indicators/E12"),
+            ("city", $"/cities/{city}"), ("scorecard", $"/cities/{city}/scorecard"), ("market", $"/cities/{city}/market"),
+            ("series-rate", $"/cities/{city}/indicators/E05?frequency=month"), ("series-cumulative", $"/cities/{city}/indicators/E01?frequency=year_to_date"),
+            ("series-interval", $"/cities/{city}/indicators/C07?frequency=quarter"), ("series-groups", $"/cities/{city}/indicators/E08"), ("series-year", $"/cities/{city}/indicators/E21"),
+            ("evidence", $"/evidence/{figure}"), ("compare", $"/compare?indicator=E05"), ("loads", "/loads"), ("rounds", "/rounds"), ("login", "/login"),
+            ("problems", "/docs/problems"), ("problem", "/docs/problems/unknown-area"), ("not-found", "/nothing/here"),
+        ],
+        [
+            ("chart-line", $"/api/v1/charts/indicator.png?indicator=E05&city={city}&frequency=month"), ("chart-cumulative", $"/api/v1/charts/indicator.png?indicator=E01&city={city}&frequency=year_to_date"),
+            ("chart-bar", $"/api/v1/charts/bar.png?indicator=E05&city={some}"), ("chart-bar-groups", $"/api/v1/charts/bar.png?indicator=E08&city={city}&by=occupation"),
+            ("chart-dots", $"/api/v1/charts/dots.png?indicator=E07&city={some}"), ("chart-multiples", $"/api/v1/charts/multiples.png?indicator=E05&city={some}&frequency=month"),
+            ("chart-heat", $"/api/v1/charts/heat.png?indicator=E05&city={some}&frequency=month"), ("chart-beveridge", $"/api/v1/charts/beveridge.png?city={city}&frequency=month"),
+            ("chart-radar", $"/api/v1/charts/radar.png?city={city}"), ("chart-map", "/api/v1/charts/map.png?indicator=E05"),
+        ]);
+    }
+
+    static async Task<JsonElement> Get(HttpClient site, string address, CancellationToken cancel) => await site.GetFromJsonAsync<JsonElement>(address, cancel);
+}
