@@ -25,6 +25,10 @@ public sealed class ApiOptions
     /// <value>Default: 20,000.</value>
     [Range(1, 1_000_000)] public int KeptRows { get; set; } = 20_000;
 
+    /// <summary>Answers of more observations are made aside: the caller gets 202 and fetches a file.</summary>
+    /// <value>Default: 2,000,000.</value>
+    [Range(1, 1_000_000_000)] public int JobRows { get; set; } = 2_000_000;
+
     /// <summary>Size of a file that may be uploaded, in MiB.</summary>
     /// <value>Default: 512.</value>
     [Range(1, 1 << 16)] public int LargestUploadMiB { get; set; } = 512;

@@ -10,7 +10,9 @@ using DemoCityAnalytics.Api.Problems;
 using DemoCityAnalytics.Api.Releases;
 using DemoCityAnalytics.Api.Reports;
 using DemoCityAnalytics.Api.Rounds;
+using DemoCityAnalytics.Api.Templates;
 using DemoCityAnalytics.Api.Uploads;
+using DemoCityAnalytics.Api.Webhooks;
 using DemoCityAnalytics.Evaluation;
 using DemoCityAnalytics.Evaluation.State;
 using DemoCityAnalytics.Metrics.Releases;
@@ -48,6 +50,11 @@ public static class ApiSetup
         services.AddMeasurements();
         services.AddUploads();
         services.AddModels();
+        services.AddOptions<WebhookOptions>().BindConfiguration("Webhooks").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<AnswerJobs>();
+        services.AddHostedService(provider => provider.GetRequiredService<AnswerJobs>());
+        services.AddSingleton<WebhookStore>();
+        services.AddHostedService<WebhookSender>();
         services.AddRazorPages(o => o.RootDirectory = "/Pages").AddApplicationPart(typeof(ApiSetup).Assembly);
         services.AddSingleton<HtmlEncoder>(PlainHtmlEncoder.Instance);
         services.ConfigureHttpJsonOptions(o => JsonText.Configure(o.SerializerOptions));
@@ -83,6 +90,7 @@ public static class ApiSetup
         var api = app.MapGroup("/api/v1");
         api.MapIndicators();
         api.MapObservations();
+        api.MapAnswerJobs();
         api.MapSdmx();
         api.MapDatasets();
         api.MapCities();
@@ -93,6 +101,8 @@ public static class ApiSetup
         app.MapRounds();
         api.MapBulk();
         api.MapUploads();
+        api.MapWebhooks();
+        api.MapTemplates();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapRazorPages();
         return app;

@@ -24,4 +24,10 @@ static partial class Log
 
     [LoggerMessage(7, LogLevel.Error, "{Program} did not print: {Said}")]
     public static partial void PrintFailed(ILogger log, string program, string said);
+
+    [LoggerMessage(9, LogLevel.Error, "Answer {Job} could not be written")]
+    public static partial void AnswerFailed(ILogger log, Exception exception, string job);
+
+    [LoggerMessage(8, LogLevel.Error, "Webhooks could not be looked after")]
+    public static partial void WebhooksFailed(ILogger log, Exception exception);
 }

@@ -21,6 +21,7 @@ public sealed class AccessTable
     static readonly AccessRule RowReaders = new([City, Province, Expert, Ministry], OwnArea: true);
     static readonly AccessRule LoadReaders = new([Expert, Ministry, Operator]);
     static readonly AccessRule Senders = new([City, Operator]);
+    static readonly AccessRule Programs = new([City, Province, Ministry, Operator]);
 
     readonly Dictionary<string, AccessRule> rules = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -42,6 +43,8 @@ public sealed class AccessTable
         ["api/v1/indicators/{code}"] = AllReaders,
         ["api/v1/observations"] = AllReaders,
         ["api/v1/observations.{format}"] = AllReaders,
+        ["api/v1/jobs/{id}"] = AllReaders,
+        ["api/v1/jobs/{id}/result"] = AllReaders,
         ["api/v1/bulk"] = AllReaders,
         ["api/v1/bulk/{file}"] = AllReaders,
         ["api/v1/cities"] = AllReaders,
@@ -74,6 +77,7 @@ public sealed class AccessTable
         ["cities/{code:int}/market"] = Assessors,
         ["cities/{code:int}/market.{form}"] = Assessors,
         ["api/v1/cities/{code}/scorecard"] = Assessors,
+        ["api/v1/cities/{code}/scorecard/template"] = Assessors,
 
         ["evidence/{id}"] = RowReaders,
         ["api/v1/figures/{id}/evidence"] = RowReaders,
@@ -85,6 +89,12 @@ public sealed class AccessTable
 
         ["upload"] = Senders,
         ["uploads/{id}"] = Senders,
+        ["api/v1/webhooks"] = Programs,
+        ["api/v1/webhooks/{id}"] = Programs,
+        ["api/v1/webhooks/{id}/deliveries"] = Programs,
+        ["api/v1/webhooks/{id}/deliveries/{delivery}/replay"] = Programs,
+        ["api/v1/webhooks/{id}/ping"] = Programs,
+
         ["api/v1/uploads"] = Senders,
         ["api/v1/uploads/{id}"] = Senders,
         ["api/v1/uploads/{id}/events"] = Senders,

@@ -20,6 +20,17 @@ public sealed class AnswerCache(IOptions<ApiOptions> options, Measurements measu
         return Keep(key, make());
     }
 
+    /// <summary>The answer given to exactly this request before, so that it need not be understood again; null when there is none.</summary>
+    public Answer? Repeated(string request)
+    {
+        if (!cache.TryGetValue(request, out Answer? known)) return null;
+        measurements.Answered(true);
+        return known;
+    }
+
+    /// <summary>Lets <see cref="Repeated"/> find an answer that is kept.</summary>
+    public Answer Remember(string request, Answer answer) => cache.Set(request, answer, new MemoryCacheEntryOptions { Size = request.Length * sizeof(char) });
+
     Answer? Known(string key)
     {
         var found = cache.TryGetValue(key, out Answer? known);

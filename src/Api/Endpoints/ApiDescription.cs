@@ -23,6 +23,8 @@ static class ApiDescription
             {
                 Title = "DemoCityAnalytics API",
                 Version = "v1",
+                License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
+                Contact = new OpenApiContact { Name = "The operator of this service" },
                 Description = "Indicators of the programme 公共就业创业服务示范城市创建, from immutable releases. Every figure names its indicator version, release and status and links to its evidence. Figures of a release made from generated data carry the mark 合成数据 / synthetic data.",
             };
             // The address is that of whoever asks; leaving it out keeps the description the same everywhere.
@@ -40,6 +42,7 @@ static class ApiDescription
                 ("rounds", "The programme: applications, freeze, scores, checks, publicity, designation and supervision."),
                 ("bulk", "All figures as files."),
                 ("uploads", "Files sent to be loaded."),
+                ("webhooks", "Programs that are told of events."),
                 ("health", "State of the service."),
             }.Select(x => new OpenApiTag { Name = x.Item1, Description = x.Item2 }));
             document.Components ??= new OpenApiComponents();
@@ -54,7 +57,7 @@ static class ApiDescription
         options.AddSchemaTransformer((schema, context, _) =>
         {
             if (context.JsonTypeInfo.Type == typeof(System.Numerics.BigInteger) || context.JsonTypeInfo.Type == typeof(System.Numerics.BigInteger?))
-                schema.Type = context.JsonTypeInfo.Type == typeof(System.Numerics.BigInteger) ? JsonSchemaType.Integer : JsonSchemaType.Integer | JsonSchemaType.Null;
+                schema.Type = JsonSchemaType.Integer; // a property that may be null says so around it
             return Task.CompletedTask;
         });
     });
@@ -74,22 +77,29 @@ static class ApiDescription
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             });
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Path) ?? [])
-            (parameter.Description, parameter.Example) = PathParameter(path, parameter.Name ?? "");
-        if (metadata.OfType<OperationExample>().FirstOrDefault() is { } example
-            && operation.Responses?["200"] is OpenApiResponse { Content: { } content } && content.TryGetValue("application/json", out var json))
-            json.Example = JsonSerializer.SerializeToNode(example.Value, JsonText.Options);
+        {
+            (parameter.Description, var example) = PathParameter(path, parameter.Name ?? "");
+            parameter.Example = parameter.Schema?.Type == JsonSchemaType.Integer ? int.Parse(example, System.Globalization.CultureInfo.InvariantCulture) : example;
+        }
+        if (metadata.OfType<OperationExample>().FirstOrDefault() is { } shown
+            && operation.Responses?.GetValueOrDefault("200") is OpenApiResponse { Content: { } content } && content.TryGetValue("application/json", out var json))
+            json.Example = JsonSerializer.SerializeToNode(shown.Value, JsonText.Options);
         RoundDescription.Describe(operation, metadata);
+        DescribedForms.Describe(operation, metadata.OfType<OtherForm>().ToList());
         if (path.StartsWith("health", StringComparison.Ordinal)) operation.Security = [];
-        else AddLoginRequired(operation);
+        else AddRefusals(operation);
+        if (context.Description.HttpMethod == "GET" && operation.Security is null) operation.Responses!.TryAdd("304", new OpenApiResponse());
         foreach (var (status, response) in operation.Responses ?? [])
             if (response is OpenApiResponse described) described.Description = Meaning(status);
         return Task.CompletedTask;
     }
 
-    static void AddLoginRequired(OpenApiOperation operation)
+    // What any operation may answer: who calls is unknown, or calls too often.
+    static void AddRefusals(OpenApiOperation operation)
     {
         var problem = operation.Responses?.Values.SelectMany(r => r.Content ?? new Dictionary<string, OpenApiMediaType>()).FirstOrDefault(c => c.Key == ProblemType).Value;
-        if (problem is not null) operation.Responses!["401"] = new OpenApiResponse { Content = new Dictionary<string, OpenApiMediaType> { [ProblemType] = problem } };
+        if (problem is null) return;
+        foreach (var status in new[] { "401", "429" }) operation.Responses!.TryAdd(status, new OpenApiResponse { Content = new Dictionary<string, OpenApiMediaType> { [ProblemType] = problem } });
     }
 
     // get /api/v1/cities/{code}/scorecard is getCitiesCodeScorecard: stable as long as the address is.
@@ -111,6 +121,9 @@ static class ApiDescription
         "code" when path.Contains("indicators", StringComparison.Ordinal) => ("Code or id of the indicator.", "E05"),
         "code" => ("Six-digit area code of the city, or its Chinese name.", "130100"),
         "id" when path.Contains("uploads", StringComparison.Ordinal) => ("Number of the upload.", "0192f3d2c4e87a10b3c5d6e7f8091a2b"),
+        "id" when path.Contains("jobs", StringComparison.Ordinal) => ("Number of the job.", AnswerJobEndpoints.Example.Id),
+        "id" when path.Contains("webhooks", StringComparison.Ordinal) => ("Number of the webhook.", "0192f3d2c4e87a10b3c5d6e7f8091a2b"),
+        "delivery" => ("Number of the event.", "0192f3d2c4e87a10b3c5d6e7f8091a2c"),
         "id" => ("Figure id: indicator:variant:area:period[:breakdown:member].", "E05::130100:2024-Q4"),
         "file" => ("Name of the file, from the list.", "observations-R1-000100aabbccddee.parquet"),
         _ when path.Contains("observations", StringComparison.Ordinal) => ("One of the nine formats.", "csv"),
@@ -130,8 +143,12 @@ static class ApiDescription
         "428" => "If-Match is missing.",
         "201" => "Created.",
         "206" => "The ranges asked for.",
-        "202" => "The file was taken; Location says where to follow it.",
+        "304" => "The caller has it already (If-None-Match).",
+        "202" => "Taken; Location says where to follow it.",
         "406" => "The form asked for is not offered.",
+        "415" => "The body is of a type that is not taken.",
+        "416" => "The file has no such range.",
+        "429" => "Too many requests; Retry-After says in how many seconds to come back.",
         "413" => "The body is larger than allowed.",
         "410" => "The cursor belongs to another release or query.",
         "501" => "Part of the standard that is not offered.",

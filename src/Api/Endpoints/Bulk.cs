@@ -26,8 +26,9 @@ static class Bulk
         routes.MapGet("/bulk/{file}", Get)
             .WithTags("bulk").WithSummary("Get a bulk file")
             .WithDescription("The whole file or ranges of it (Range); HEAD gives its length.")
-            .Produces<string>(StatusCodes.Status200OK, "application/vnd.apache.parquet")
-            .Produces<string>(StatusCodes.Status206PartialContent, "application/vnd.apache.parquet")
+            .GivesForms("application/vnd.apache.parquet", "application/gzip")
+            .Produces<byte[]>(StatusCodes.Status206PartialContent, "application/vnd.apache.parquet", "application/gzip")
+            .Produces(StatusCodes.Status416RangeNotSatisfiable)
             .GivesProblems(404, 503);
     }
 

@@ -17,7 +17,7 @@ static class ChartEndpoints
     public static void MapCharts(this IEndpointRouteBuilder routes) => routes.MapGet("/charts/indicator.{format}", Get)
         .WithTags("charts").WithSummary("Draw an indicator's series")
         .WithDescription("The series of one indicator in one or more cities, as SVG or PNG, with title, unit, source and, for a synthetic release, its mark. Months without a value are gaps. With release the answer can be kept for good.")
-        .Produces<string>(StatusCodes.Status200OK, "image/svg+xml")
+        .GivesForms("image/svg+xml", "image/png")
         .TakesQuery("indicator", "Code of the indicator.", "E05")
         .TakesQuery("city", "One to six area codes or names, separated by commas.", "130100")
         .TakesQuery("frequency", "month, quarter, half_year, year or year_to_date; the indicator's first when left out.", "month")

@@ -41,7 +41,7 @@ static class Datasets
     {
         routes.MapGet("/datasets", (HttpRequest request, ReleaseReader releases) => releases.Current is { } release ? Get(request, release, list: true) : ReleaseReader.NoRelease)
             .Describe("datasets", "List the datasets", "What is published, with its release, extent and forms. As JSON, or as DCAT 3 in JSON-LD for catalogues of open data.", Examples.Datasets)
-            .Produces<string>(StatusCodes.Status200OK, LinkedData)
+            .GivesForms(LinkedData)
             .TakesQuery("format", "json or dcat; the Accept header decides when left out.", "json")
             .GivesProblems(400, 503);
         routes.MapGet("/datasets/{id}", IResult (string id, HttpRequest request, ReleaseReader releases) =>
@@ -49,7 +49,7 @@ static class Datasets
                 : id == Indicators ? Get(request, release, list: false)
                 : new Problem("not-found", $"没有数据集“{id}”；GET /api/v1/datasets 列出全部。", $"There is no dataset '{id}'; GET /api/v1/datasets lists all."))
             .Describe("datasets", "Get one dataset", "Its release, extent, licence and forms. As JSON or as DCAT 3 in JSON-LD.", Examples.Dataset)
-            .Produces<string>(StatusCodes.Status200OK, LinkedData)
+            .GivesForms(LinkedData)
             .TakesQuery("format", "json or dcat; the Accept header decides when left out.", "json")
             .GivesProblems(400, 404, 503);
     }

@@ -8,6 +8,9 @@ namespace DemoCityAnalytics.Api.Endpoints;
 /// <summary>An example answer of an operation, for the API description.</summary>
 sealed record OperationExample(object Value);
 
+/// <summary>A form other than JSON in which an operation answers.</summary>
+sealed record OtherForm(string MediaType);
+
 /// <summary>What one query parameter means, for the API description.</summary>
 sealed record ParameterText(string Name, string Description, string? Example);
 
@@ -25,6 +28,10 @@ static class Describing
         foreach (var status in statuses) route.Produces<ProblemBody>(status, "application/problem+json");
         return route;
     }
+
+    /// <summary>Further forms of the answer. (Stating one status twice by Produces leaves the last alone.)</summary>
+    public static RouteHandlerBuilder GivesForms(this RouteHandlerBuilder route, params string[] mediaTypes) =>
+        route.WithMetadata([.. mediaTypes.Select(mediaType => new OtherForm(mediaType))]);
 
     /// <summary>A query parameter that the endpoint reads for itself, strictly.</summary>
     public static RouteHandlerBuilder TakesQuery(this RouteHandlerBuilder route, string name, string description, string? example = null) =>

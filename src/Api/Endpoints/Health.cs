@@ -18,12 +18,13 @@ static class Health
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => TypedResults.Ok(new HealthAnswer("ok", null)))
-            .Describe("health", "The process answers", "Whether the process is alive; says nothing about its data.", new HealthAnswer("ok", null));
+            .Describe("health", "The process answers", "Whether the process is alive; says nothing about its data.", new HealthAnswer("ok", null))
+            .GivesProblems(400);
         routes.MapGet("/health/ready", IResult (ReleaseReader releases) => releases.Current is { } release && File.Exists(release.File)
                 ? TypedResults.Ok(new HealthAnswer("ok", release.Manifest.Name))
                 : ReleaseReader.NoRelease)
             .Describe("health", "A release can be read", "Whether requests can be answered: 503 until a release has been published.", new HealthAnswer("ok", Examples.Release))
-            .GivesProblems(503);
+            .GivesProblems(400, 503);
     }
 }
 

@@ -18,23 +18,21 @@ static class Observations
 
     public static void MapObservations(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/observations", (HttpRequest request, ReleaseReader releases, AnswerCache cache, IOptions<ApiOptions> options, TimeProvider clock) =>
-                List(null, request, releases, cache, options, clock))
-            .Describe("observations", "Find figures", "Figures of the current release, or as they stood at a past moment (asOf): such an answer stays the same, byte for byte, whatever is published later. Nine formats hold the same cells in the same order; Accept or format chooses.", Examples.Observations)
+        routes.MapGet("/observations", (HttpRequest request, ReleaseReader releases, AnswerCache cache, AnswerJobs jobs, IOptions<ApiOptions> options, TimeProvider clock) =>
+                List(null, request, releases, cache, jobs, options, clock))
+            .Describe("observations", "Find figures", "Figures of the current release, or as they stood at a past moment (asOf): such an answer stays the same, byte for byte, whatever is published later. Very long answers, and those asked for with Prefer: respond-async, are made aside (202). Nine formats hold the same cells in the same order; Accept or format chooses.", Examples.Observations)
             .TakesObservationQuery()
             .TakesQuery("format", $"{string.Join(", ", ObservationFormats.Names)}; the Accept header decides when left out.", "json")
             .GivesProblems(400, 404, 406, 410, 503);
-        routes.MapGet("/observations.{format}", (string format, HttpRequest request, ReleaseReader releases, AnswerCache cache, IOptions<ApiOptions> options, TimeProvider clock) =>
-                List(format, request, releases, cache, options, clock))
+        routes.MapGet("/observations.{format}", (string format, HttpRequest request, ReleaseReader releases, AnswerCache cache, AnswerJobs jobs, IOptions<ApiOptions> options, TimeProvider clock) =>
+                List(format, request, releases, cache, jobs, options, clock))
             .Describe("observations", "Find figures, as a file", "The same as /observations with the format in the address, for programs that can send no headers.", Examples.Observations)
             .TakesObservationQuery()
             .GivesProblems(400, 404, 406, 410, 503);
     }
 
-    static RouteHandlerBuilder TakesObservationQuery(this RouteHandlerBuilder route)
-    {
-        foreach (var format in ObservationFormats.All.Skip(1)) route.Produces<string>(StatusCodes.Status200OK, format.MediaType.Split(';')[0]);
-        return route
+    static RouteHandlerBuilder TakesObservationQuery(this RouteHandlerBuilder route) =>
+        route.Produces<AnswerJobView>(StatusCodes.Status202Accepted, "application/json").GivesForms([.. ObservationFormats.All.Skip(1).Select(format => format.MediaType.Split(';')[0])])
             .TakesQuery("indicator", "Codes, separated by commas; all when left out.", "E05")
             .TakesQuery("city", "Six-digit area codes (0 = the nation) or Chinese names, separated by commas; all cities when left out.", "130100")
             .TakesQuery("period", "Periods, separated by commas: 2024-06, 2024-Q2, 2024-S1, 2024 or 2024-06-ytd.", "2024-Q4")
@@ -48,11 +46,14 @@ static class Observations
             .TakesQuery("labels", "id, name or both: whether codes, names in the caller's language or both are written. id when left out.", "id")
             .TakesQuery("limit", "Figures on one page, or all. JSON has pages unless told otherwise; the other formats come whole.", "100")
             .TakesQuery("cursor", "Next page, from the answer before.");
-    }
 
-    static async Task<IResult> List(string? suffix, HttpRequest request, ReleaseReader releases, AnswerCache cache, IOptions<ApiOptions> options, TimeProvider clock)
+    static async Task<IResult> List(string? suffix, HttpRequest request, ReleaseReader releases, AnswerCache cache, AnswerJobs jobs, IOptions<ApiOptions> options, TimeProvider clock)
     {
         if (releases.Current is not { } release) return ReleaseReader.NoRelease;
+        var language = RequestLanguage.Of(request.HttpContext);
+        var repeated = $"{release.Manifest.Name}|asked|{request.Path}{request.QueryString}|{request.Headers.Accept}|{language.Code}";
+        var aside = request.Headers["Prefer"].ToString().Contains("respond-async", StringComparison.OrdinalIgnoreCase);
+        if (!aside && cache.Repeated(repeated) is { } given) return given.Send();
         var reader = new QueryReader(request, ObservationQuery.Parameters);
         int? limit = reader.Text("limit") == Everything ? int.MaxValue : reader.Whole("limit", 1, options.Value.LargestPage);
         var asked = suffix ?? reader.OneOf("format", ObservationFormats.Names);
@@ -68,18 +69,23 @@ static class Observations
         var basis = $"{(query.AsOf is null ? release.Manifest.Name : "asOf")}|{query.Key}";
         if (Cursor.Read(reader.Text("cursor"), basis) is not { } offset)
             return new Problem("cursor-expired", ProblemKinds.All["cursor-expired"].Fix.Zh, ProblemKinds.All["cursor-expired"].Fix.En);
-        var language = RequestLanguage.Of(request.HttpContext);
         var page = new ObservationPage(query, release, basis, offset, limit ?? (format.Name == "json" ? options.Value.PageSize : int.MaxValue), labels, language);
+        if (aside || page.Count > options.Value.JobRows)
+            return AnswerJobEndpoints.Accepted(request.HttpContext.Response, jobs.Ask($"{release.Manifest.Name}|observations|{page.Key}|{format.Name}", format, page.Set, page.Count, FileName(page.Set, format)));
         var next = page.Set.Next is null ? "" : $"<{Cursor.Address(request, page.Set.Next)}>; rel=\"next\", ";
-        return await Answer(format, page, cache, options.Value.KeptRows, next + "</openapi/v1.json>; rel=\"service-desc\", </api/v1/datasets/indicators>; rel=\"describedby\"");
+        var answer = await Answer(format, page, cache, options.Value.KeptRows, next + "</openapi/v1.json>; rel=\"service-desc\", </api/v1/datasets/indicators>; rel=\"describedby\"");
+        if (answer is AnswerResult { Answer: var kept }) cache.Remember(repeated, kept);
+        return answer;
     }
+
+    static string FileName(ObservationSet set, ObservationFormat format) => $"observations-{(set.ReleaseView?.Name ?? "asOf")}.{format.Extension}";
 
     /// <summary>Ready bytes for short answers, a stream for long ones.</summary>
     internal static async Task<IResult> Answer(ObservationFormat format, ObservationPage page, AnswerCache cache, int keptRows, string link)
     {
         var set = page.Set;
         var key = $"{page.Release.Key}|observations|{page.Key}|{format.Name}";
-        var file = format.Name == "json" ? null : $"observations-{(set.ReleaseView?.Name ?? "asOf")}.{format.Extension}";
+        var file = format.Name == "json" ? null : FileName(set, format);
         if (page.Count > keptRows) return new StreamedResult(key, format.MediaType, format.Compressible, link, file, (to, cancel) => format.Write(set, to, cancel));
         return (await cache.Get(key, async () =>
         {

@@ -57,11 +57,11 @@ static class UploadEndpoints
         routes.MapGet("/uploads/{id}/events", Events)
             .WithTags("uploads").WithSummary("Watch an upload")
             .WithDescription("Server-sent events: one step at a time until the upload has ended. A reader that comes back with Last-Event-ID gets the steps it has not seen.")
-            .Produces<string>(StatusCodes.Status200OK, "text/event-stream")
+            .GivesForms("text/event-stream")
             .GivesProblems(403, 404);
         routes.MapGet("/uploads/{id}/rejections", Rejections)
             .Describe("uploads", "Get the refused rows", "Line, column, what was found (personal data masked), what was expected and how to mend it, as JSON or CSV.", Examples.RejectedRows)
-            .Produces<string>(StatusCodes.Status200OK, "text/csv")
+            .GivesForms("text/csv")
             .TakesQuery("offset", "Rows to leave out at the start.", "0")
             .TakesQuery("limit", "Rows in one answer.", "100")
             .TakesQuery("format", "json or csv.", "json")

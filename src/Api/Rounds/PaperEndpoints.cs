@@ -22,7 +22,7 @@ static class PaperEndpoints
     public static void MapPapers(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/{round}/cities/{city:int}/papers", List).Reads("List a city's papers", "Every paper by item, kind and SHA-256, and how complete the evidence is (P04).", RoundExamples.Papers);
-        routes.MapPost("/{round}/cities/{city:int}/papers", Attach).Does("Attach a paper", "A form with item, kind, title, datedOn, validTo and file. The paper is kept under the hash of its bytes and never changes.", RoundExamples.Paper)
+        routes.MapPost("/{round}/cities/{city:int}/papers", Attach).WithMetadata(new Creates()).Does("Attach a paper", "A form with item, kind, title, datedOn, validTo and file. The paper is kept under the hash of its bytes and never changes.", RoundExamples.Paper)
             .Accepts<PaperForm>("multipart/form-data").GivesProblems(400, 413, 415, 422);
         routes.MapGet("/{round}/cities/{city:int}/papers/{sha256}", Open).WithTags(RoundRoutes.Tag).WithSummary("Get one paper").WithDescription("The paper's bytes, as a file to save.")
             .Produces<byte[]>(200, "application/octet-stream").GivesProblems(403, 404);

@@ -18,7 +18,7 @@ static partial class RegisterEndpoints
     public static void MapRegister(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("", List).Reads("List the rounds", "The rounds of the programme, the newest first, with the stage each is in.", RoundExamples.Rounds);
-        routes.MapPost("", Open).Does("Open a round", "Settles deadline, quotas, places and rules of a new round. Operators open rounds.", RoundExamples.Opening, RoundExamples.Round);
+        routes.MapPost("", Open).WithMetadata(new Creates()).Does("Open a round", "Settles deadline, quotas, places and rules of a new round. Operators open rounds.", RoundExamples.Opening, RoundExamples.Round);
         routes.MapGet("/{round}", Get).Reads("Get one round", "Stage, settings, rules, freeze, and the cities whose work the caller may see. Its ETag is the version for acts on the round.", RoundExamples.Round);
         routes.MapGet("/{round}/history", History).Reads("Get a round's history", "The audit log's entries about the round, the latest first, each with its hash.", RoundExamples.History);
         routes.MapGet("/{round}/archive.zip", Archive).WithTags(RoundRoutes.Tag).WithSummary("Get a frozen round's archive")

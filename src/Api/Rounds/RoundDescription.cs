@@ -20,6 +20,7 @@ static class RoundDescription
                     Example = "\"3\"",
                     Schema = new OpenApiSchema { Type = JsonSchemaType.String },
                 });
+            if (item is Creates && operation.Responses?.Remove("200", out var made) == true) operation.Responses["201"] = made;
             if (item is RequestExample example && operation.RequestBody is OpenApiRequestBody { Content: { } content } && content.TryGetValue("application/json", out var json))
                 json.Example = JsonSerializer.SerializeToNode(example.Value, example.Value.GetType(), JsonText.Options);
         }

@@ -59,5 +59,8 @@ static class RoundRoutes
 /// <summary>An example of what an operation takes, for the API description.</summary>
 sealed record RequestExample(object Value);
 
+/// <summary>The operation answers 201 with what it made.</summary>
+sealed record Creates;
+
 /// <summary>The operation needs <c>If-Match</c>.</summary>
 sealed record RestsOnVersion;

@@ -20,7 +20,7 @@ static class SampleEndpoints
     public static void MapSamples(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/{round}/cities/{city:int}/samples", List).Reads("List a city's samples", "Samples drawn for checks, with what each proves (P05).", RoundExamples.Samples);
-        routes.MapPost("/{round}/cities/{city:int}/samples", Draw).Does("Draw a sample", "Draws source rows of an item's figure, stratified by district; the same seed draws the same rows. Rows are named by file and line.", RoundExamples.Drawing, RoundExamples.Sample);
+        routes.MapPost("/{round}/cities/{city:int}/samples", Draw).WithMetadata(new Creates()).Does("Draw a sample", "Draws source rows of an item's figure, stratified by district; the same seed draws the same rows. Rows are named by file and line.", RoundExamples.Drawing, RoundExamples.Sample);
         routes.MapGet("/{round}/cities/{city:int}/samples/{sample}", Get).Reads("Get a call sheet", "The rows to check, the results so far, the share confirmed of those reached and its Wilson bound.", RoundExamples.Sample);
         routes.MapPut("/{round}/cities/{city:int}/samples/{sample}/lines/{line:int}", Record).Does("Record a check", "What the call found: confirmed, denied or unreachable. A denial needs a note.", RoundExamples.Checking, RoundExamples.Check, version: true);
         routes.MapGet("/{round}/cities/{city:int}/experts", Experts).Reads("List a city's experts", "Accounts that the ministry assigned to judge the city.", RoundExamples.Experts);

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using DemoCityAnalytics.Api;
 using DemoCityAnalytics.Api.Access;
+using DemoCityAnalytics.Api.Webhooks;
 using DemoCityAnalytics.Evaluation;
 using DemoCityAnalytics.Evaluation.State;
 using DemoCityAnalytics.Ingest.Identity;
@@ -25,6 +26,7 @@ sealed record SettingsSection(string Name, Type Options)
         new("Disclosure", typeof(DisclosureOptions)),
         new("Jobs", typeof(JobsOptions)),
         new("Api", typeof(ApiOptions)),
+        new("Webhooks", typeof(WebhookOptions)),
         new("Access", typeof(AccessOptions)),
         new("State", typeof(StateOptions)),
         new("Evaluation", typeof(EvaluationOptions)),

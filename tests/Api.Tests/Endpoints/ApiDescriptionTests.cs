@@ -31,8 +31,8 @@ public sealed class ApiDescriptionTests(OpenSite open) : IClassFixture<OpenSite>
                 var (name, described) = ($"{operation.Name} {path.Name}", operation.Value);
                 Assert.True(described.GetProperty("summary").GetString()!.Length > 5, name);
                 Assert.True(described.GetProperty("description").GetString()!.Length > 20, name);
-                var ok = described.GetProperty("responses").GetProperty("200").GetProperty("content");
-                if (ok.TryGetProperty("application/json", out var json)) Assert.True(json.TryGetProperty("example", out _), $"{name} has no example");
+                var ok = described.GetProperty("responses").EnumerateObject().First(x => x.Name is "200" or "201").Value.GetProperty("content");
+                Assert.All(ok.EnumerateObject(), form => Assert.True(form.Value.TryGetProperty("example", out _), $"{name} has no example of {form.Name}"));
                 if (described.TryGetProperty("requestBody", out var body) && body.GetProperty("content").TryGetProperty("application/json", out var sent))
                     Assert.True(sent.TryGetProperty("example", out _), $"{name} has no example of what it takes");
                 if (path.Name.StartsWith("/api/", StringComparison.Ordinal)) Assert.True(described.GetProperty("responses").TryGetProperty("401", out _), $"{name} does not state 401");
@@ -58,8 +58,8 @@ public sealed class ApiDescriptionTests(OpenSite open) : IClassFixture<OpenSite>
             }
             // Evidence needs the lake, which the sample release has not.
             if (address.EndsWith("/evidence", StringComparison.Ordinal)) continue;
-            // Uploads are for cities and the operator; UploadTests sends some.
-            if (address.StartsWith("/api/v1/uploads", StringComparison.Ordinal)) continue;
+            // Uploads and webhooks are for others, and jobs begin with a question; their own tests make some.
+            if (new[] { "uploads", "webhooks", "jobs" }.Any(part => address.StartsWith("/api/v1/" + part, StringComparison.Ordinal))) continue;
             // The example's figure is of a quarter that the sample release does not reach.
             address = address.Replace("2024-Q4", "2024-Q3", StringComparison.Ordinal);
             await open.Site.Text(address + (query.Count == 0 ? "" : "?" + string.Join('&', query)));

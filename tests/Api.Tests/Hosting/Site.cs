@@ -44,6 +44,7 @@ sealed class Site : IAsyncDisposable
         configure(builder);
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
+        app.Use(ObservedAnswers.Check);
         app.MapApi();
         await app.StartAsync();
         return new Site(app, folder);
