@@ -105,6 +105,8 @@ public static class IndicatorChart
         var values = model.Lines.SelectMany(line => line.Points).Select(p => p.Value).OfType<decimal>().DefaultIfEmpty(0).ToList();
         // Lines near zero start from zero, so that a small change does not look like a leap.
         if (values.Min() >= 0 && values.Min() < values.Max() / 2) plot.Axes.SetLimitsY(0, (double)values.Max() * 1.12);
+        // The mark stands in the upper corner; no point may lie under it.
+        else if (plot.Axes.GetLimits() is var seen) plot.Axes.SetLimitsY(seen.Bottom, Math.Max(seen.Top, (double)(values.Max() + (values.Max() - values.Min()) * 0.15m)));
         if (model.Periods.Count == 0) plot.Axes.SetLimits(0, 1, 0, 1);
         else plot.Axes.SetLimitsX(model.Periods[0].Last.Index - 0.7, model.Periods[^1].Last.Index + 0.7);
     }

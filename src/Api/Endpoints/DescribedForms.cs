@@ -34,9 +34,9 @@ static class DescribedForms
         }
         if (answered is not OpenApiResponse response) return;
         var content = response.Content ??= new Dictionary<string, OpenApiMediaType>();
-        foreach (var form in forms) content.TryAdd(form.MediaType, new OpenApiMediaType { Schema = Schema(form.MediaType) });
-        foreach (var (mediaType, described) in content)
-            if (mediaType != "application/json") described.Example = Example(mediaType);
+        foreach (var form in forms) content.TryAdd(form.MediaType, new OpenApiMediaType());
+        foreach (var (mediaType, described) in content.Where(x => x.Key != "application/json"))
+            (described.Schema, described.Example) = (Schema(mediaType), Example(mediaType));
     }
 
     static bool IsJson(string mediaType) => mediaType.EndsWith("json", StringComparison.Ordinal);

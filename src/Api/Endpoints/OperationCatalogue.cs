@@ -30,14 +30,17 @@ sealed partial class OperationCatalogue(EndpointDataSource endpoints, AccessTabl
     ListedOperation Listed(RouteEndpoint endpoint, string method, string address)
     {
         var answers = endpoint.Metadata.OfType<IProducesResponseTypeMetadata>().ToList();
+        var forms = endpoint.Metadata.OfType<OtherForm>().Select(x => x.MediaType).ToList();
+        var statuses = answers.Select(x => x.StatusCode).Concat(forms.Count > 0 ? [StatusCodes.Status200OK] : [])
+            .Select(status => status == StatusCodes.Status200OK && endpoint.Metadata.GetMetadata<Rounds.Creates>() is not null ? StatusCodes.Status201Created : status);
         return new ListedOperation(
             $"{method} {address[Root.Length..]}", method, address,
             endpoint.Metadata.GetMetadata<ITagsMetadata>()?.Tags[0] ?? "",
             endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()!.Summary,
             endpoint.Metadata.GetMetadata<IEndpointDescriptionMetadata>()?.Description ?? "",
             [.. endpoint.Metadata.OfType<ParameterText>().Select(x => x.Name)],
-            [.. answers.Where(x => x.StatusCode < 300).SelectMany(x => x.ContentTypes).Distinct()],
-            [.. answers.Select(x => x.StatusCode).Distinct().Order()],
+            [.. answers.Where(x => x.StatusCode < 300).SelectMany(x => x.ContentTypes).Concat(forms).Distinct()],
+            [.. statuses.Distinct().Order()],
             access.Find(endpoint.RoutePattern.RawText) ?? throw new InvalidOperationException($"Endpoint '{address}' is not in the access table."));
     }
 

@@ -13,6 +13,9 @@ public static class SourceNames
         .Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.TrimEnd('\r').Split(','))
         .ToDictionary(cells => cells[0], cells => new BilingualText { Zh = cells[1], En = cells[2] }, StringComparer.Ordinal);
 
+    /// <summary>The source's name, as its contract has it.</summary>
+    public static string Of(string source, RequestLanguage language) => Contracts.TryGet(source, out var contract) ? language.Of(contract.Name) : source;
+
     /// <summary>The column's name; null for columns that the platform has added, which are no part of what was sent.</summary>
     public static string? Column(string source, string column, RequestLanguage language)
     {

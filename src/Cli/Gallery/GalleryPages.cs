@@ -19,7 +19,7 @@ sealed record GalleryPages(IReadOnlyList<(string Name, string Address)> Pages, I
             ("city", $"/cities/{city}"), ("scorecard", $"/cities/{city}/scorecard"), ("market", $"/cities/{city}/market"),
             ("series-rate", $"/cities/{city}/indicators/E05?frequency=month"), ("series-cumulative", $"/cities/{city}/indicators/E01?frequency=year_to_date"),
             ("series-interval", $"/cities/{city}/indicators/C07?frequency=quarter"), ("series-groups", $"/cities/{city}/indicators/E08"), ("series-year", $"/cities/{city}/indicators/E21"),
-            ("evidence", $"/evidence/{figure}"), ("compare", $"/compare?indicator=E05"), ("loads", "/loads"), ("rounds", "/rounds"), ("login", "/login"),
+            ("evidence", $"/evidence/{figure}"), ("compare", "/compare?ind=E05"), ("loads", "/loads"), ("rounds", "/rounds"), ("login", "/login"),
             ("problems", "/docs/problems"), ("problem", "/docs/problems/unknown-area"), ("not-found", "/nothing/here"),
         ],
         [

@@ -81,7 +81,7 @@ static class ObservedAnswers
         readonly MemoryStream kept = new();
         bool passing;
 
-        public ReadOnlyMemory<byte>? Json => passing || kept.Length == 0 ? null : kept.GetBuffer().AsMemory(0, (int)kept.Length);
+        public ReadOnlyMemory<byte>? Json => passing || kept.Length == 0 ? default(ReadOnlyMemory<byte>?) : kept.GetBuffer().AsMemory(0, (int)kept.Length);
 
         public bool Any => passing || kept.Length > 0;
 

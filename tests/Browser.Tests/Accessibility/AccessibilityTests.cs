@@ -74,7 +74,7 @@ public sealed class AccessibilityTests(Chromium chromium, PipelineSite pipeline)
         [
             "/", "/indicators", "/indicators?q=失业", "/indicators/E05", "/indicators/E12", $"/cities/{city}", $"/cities/{city}/scorecard", $"/cities/{city}/market",
             $"/cities/{city}/indicators/E08", $"/cities/{city}/indicators/E01?frequency=year_to_date", $"/cities/{city}/indicators/E05", $"/evidence/{figure}",
-            "/compare", "/loads", "/login", "/docs/problems", "/docs/problems/unknown-area", "/rounds",
+            "/compare", "/data", "/docs/api", "/loads", "/login", "/docs/problems", "/docs/problems/unknown-area", "/rounds",
         ];
     }
 }

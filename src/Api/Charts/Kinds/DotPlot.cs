@@ -44,8 +44,9 @@ static class DotPlot
                     drawing.Line(x, top, x, bottom, Paint.Grid);
                     drawing.Text(x, bottom + 18, AxisScale.Text(tick), TextSize - 1, Paint.Quiet, TextSide.Middle);
                 }
-                drawing.Text(wide - texts - 36, top - 4, now, TextSize - 2, Paint.Quiet, TextSide.End);
-                drawing.Text(wide - 18, top - 4, then, TextSize - 2, Paint.Quiet, TextSide.End);
+                // Over the columns the signs of the legend: two periods in words would run into each other.
+                drawing.Circle(wide - 36 - 1.5 * texts, top - 6, 5, Paint.Line(0));
+                drawing.Circle(wide - 18 - 0.5 * texts, top - 6, 5, Paint.Line(1), filled: false);
                 for (var i = 0; i < rows.Count; i++)
                 {
                     var y = top + (i + 0.5) * RowHeight;
