@@ -61,7 +61,12 @@ static class ObservedAnswers
         if (!Description.GetProperty("paths").TryGetProperty(path, out var methods) || !methods.TryGetProperty(method.ToLowerInvariant(), out var operation)) return null;
         var (status, type) = (context.Response.StatusCode, context.Response.ContentType?.Split(';')[0]);
         if (status == StatusCodes.Status500InternalServerError) return null; // a fault of ours; the test that meets it says so
-        if (!operation.GetProperty("responses").TryGetProperty($"{status}", out var stated)) return $"status {status}";
+        if (!operation.GetProperty("responses").TryGetProperty($"{status}", out var stated))
+        {
+            // A refusal of another kind than those listed is still a problem; covered.sh lists it, and a success of another kind fails at once.
+            Note($"{method} {path}\tstatus {status}\tnot described");
+            return type == "application/problem+json" ? null : $"status {status}";
+        }
         Note($"{method} {path}\t{status}\t{type}");
         if (type is null || !kept.Any) return null;
         if (!stated.TryGetProperty("content", out var content) || !content.TryGetProperty(type, out var body)) return $"{status} as {type}";
