@@ -105,7 +105,12 @@ public sealed class RoundTests(Chromium chromium) : IClassFixture<Chromium>
         await second.Page.FillAsync("#month", "2024-07");
         await second.Follow("button[formaction='?handler=Freeze']");
         await Assertions.Expect(second.Page.Locator("li[aria-current=step]")).ToContainTextAsync("省级初审");
-        await ProgrammeScript.Review(site);
+        foreach (var (office, city, entered) in new[] { ("hebei", 130100, 28m), ("hebei", 130200, 20m), ("sichuan", 510100, 26m) })
+        {
+            await site.As(office).Put($"/cities/{city}/scores/S5.2-M", new { entered, reason = "查阅材料" });
+            await site.As(office).Put($"/cities/{city}/scores/S5.4-M", new { entered = 1, reason = "1件" });
+            await site.As(office).Post($"/cities/{city}/submission");
+        }
 
         var province = await LogIn(site, "hebei");
         await province.Open($"/provinces/130000/ranking?round={RoundSite.Round}");
