@@ -7,13 +7,13 @@ namespace DemoCityAnalytics.Jobs;
 public sealed record NextRun(string Id, string Cron, string TimeZone, DateTimeOffset? Next, string? LastState);
 
 /// <summary>The timetable as it is kept: what runs when.</summary>
-public sealed class JobsOutlook(JobStorage storage, IRecurringJobManager jobs)
+public sealed class JobsOutlook(JobsOptions options, JobStorage storage, IRecurringJobManager jobs)
 {
-    /// <summary>All jobs, the next one first.</summary>
+    /// <summary>All jobs, in the order of the timetable.</summary>
     public IReadOnlyList<NextRun> Next()
     {
         using var connection = storage.GetConnection();
-        return [.. connection.GetRecurringJobs().Select(Of).OrderBy(run => run.Next).ThenBy(run => run.Id, StringComparer.Ordinal)];
+        return [.. Schedule.Of(options).Join(connection.GetRecurringJobs(), entry => entry.Id, stored => stored.Id, (_, stored) => Of(stored))];
     }
 
     /// <summary>Runs a job of the timetable at once, beside its times.</summary>
