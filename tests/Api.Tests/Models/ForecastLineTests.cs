@@ -37,8 +37,16 @@ public sealed class ForecastLineTests : IDisposable
         ChartPoint At(string month, decimal value) => new(Period.Parse(month), value, value - 1, value + 1, true);
         var chart = new ChartModel
         {
-            Title = "", Description = "", Unit = "", UnitText = "", Decimals = 0, Source = "", Mark = null, Target = null,
-            Periods = [Period.Parse("2024-01"), Period.Parse("2024-02")], Lines = [new ChartLine("figures", [At("2024-01", 5), At("2024-02", 6)])],
+            Title = "",
+            Description = "",
+            Unit = "",
+            UnitText = "",
+            Decimals = 0,
+            Source = "",
+            Mark = null,
+            Target = null,
+            Periods = [Period.Parse("2024-01"), Period.Parse("2024-02")],
+            Lines = [new ChartLine("figures", [At("2024-01", 5), At("2024-02", 6)])],
         };
         var outlook = new SeriesOutlook("m", "1", "", "", "", [At("2024-02", 9), At("2024-03", 7), At("2024-04", 8)]);
 
