@@ -4,6 +4,7 @@ using DemoCityAnalytics.Ingest.Identity;
 using DemoCityAnalytics.Ingest.Loading;
 using DemoCityAnalytics.Metrics;
 using DemoCityAnalytics.Metrics.Definitions;
+using DemoCityAnalytics.Metrics.Disclosure;
 using DemoCityAnalytics.Warehouse.Storage;
 
 namespace DemoCityAnalytics.Benchmarks.Questions;
@@ -30,7 +31,7 @@ sealed class BenchmarkCity : IDisposable
 
     public static Loader LoaderOf(WarehouseDatabase warehouse) => new(warehouse, Contracts, Key, TimeProvider.System);
 
-    public static MetricsService MetricsOf(WarehouseDatabase warehouse) => new(warehouse, Indicators, TimeProvider.System);
+    public static MetricsService MetricsOf(WarehouseDatabase warehouse) => new(warehouse, Indicators, new DisclosureOptions(), TimeProvider.System);
 
     public void Dispose()
     {
