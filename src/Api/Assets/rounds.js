@@ -35,7 +35,7 @@
   var status = document.getElementById('saved');
   if (!form || !status) return;
   var english = document.documentElement.lang === 'en';
-  var running = {};
+  var running = {}, pending = 0;
 
   function field(item, name) { return form.elements[name + '.' + item]; }
 
@@ -49,6 +49,7 @@
   }
 
   function save(item) {
+    pending++;
     running[item] = (running[item] || Promise.resolve()).then(function () {
       var entered = field(item, 'entered').value.trim();
       if (entered !== '' && !/^\d+(\.\d+)?$/.test(entered)) { say(item, english ? 'not a number' : '不是数字，未保存', false); return; }
@@ -65,12 +66,20 @@
           say(item, (english ? 'draft saved ' : '草稿已保存 ') + new Date().toTimeString().slice(0, 5), true);
         });
       }).catch(function () { say(item, english ? 'not saved: no connection' : '未保存：连接中断，请按“保存草稿”', false); });
-    });
+    }).then(function () { pending--; });
   }
 
   form.addEventListener('change', function (event) {
     var name = event.target.name || '';
     var dot = name.indexOf('.');
     if (dot > 0 && (name.slice(0, dot) === 'entered' || name.slice(0, dot) === 'reason')) save(name.slice(dot + 1));
+  });
+
+  // A button waits for the drafts that are on their way: what it sends must rest on their versions.
+  form.addEventListener('submit', function (event) {
+    if (pending === 0) return;
+    var button = event.submitter;
+    event.preventDefault();
+    Promise.all(Object.values(running)).then(function () { form.requestSubmit(button); });
   });
 })();

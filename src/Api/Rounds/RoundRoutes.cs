@@ -41,12 +41,12 @@ static class RoundRoutes
 
     /// <summary>An act: what is sent, what comes back, what may be refused.</summary>
     public static RouteHandlerBuilder Does<TBody, T>(this RouteHandlerBuilder route, string summary, string description, TBody body, T example, bool version = false) where TBody : notnull where T : notnull =>
-        route.Does(summary, description, example, version).Accepts<TBody>("application/json").WithMetadata(new RequestExample(body)).GivesProblems(400, 415, 422);
+        route.Does(summary, description, example, version).Accepts<TBody>("application/json").WithMetadata(new RequestExample(body)).GivesProblems(400, 415);
 
     /// <summary>An act that needs no body.</summary>
     public static RouteHandlerBuilder Does<T>(this RouteHandlerBuilder route, string summary, string description, T example, bool version = false) where T : notnull
     {
-        route.Describe(Tag, summary, description, example).GivesProblems(403, 404, 409);
+        route.Describe(Tag, summary, description, example).GivesProblems(403, 404, 409, 422);
         return version ? route.WithMetadata(new RestsOnVersion()).GivesProblems(412, 428) : route;
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using DemoCityAnalytics.Api.Language;
 using DemoCityAnalytics.Api.Tests.Hosting;
 
 namespace DemoCityAnalytics.Api.Tests.Evidence;
@@ -80,7 +81,8 @@ public sealed partial class EvidenceTests(PipelineSite pipeline) : IClassFixture
 
         Assert.Contains(verdict, page, StringComparison.Ordinal);
         Assert.Contains(mark, page, StringComparison.Ordinal);
-        Assert.Contains("registered_unemployed", page, StringComparison.Ordinal);
+        Assert.Contains(SourceNames.Part("registered_unemployed", RequestLanguage.For(language)), page, StringComparison.Ordinal);
+        Assert.DoesNotContain("registered_unemployed", page, StringComparison.Ordinal);
         Assert.Contains("÷", page, StringComparison.Ordinal);
         Assert.DoesNotContain("&#x", page, StringComparison.Ordinal);
         Assert.Equal(Regex.Count(page, "<table"), Regex.Count(page, "<caption>"));

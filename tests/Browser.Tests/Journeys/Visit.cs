@@ -84,7 +84,9 @@ sealed class Visit(IPage page, string site, int width)
     public async Task<IReadOnlyList<string>> Faults()
     {
         var found = await page.RunAxe(Rules);
-        return [.. found.Violations.Concat(found.Incomplete).Select(x => $"{page.Url} at {width} px: {x.Id} ({x.Help}) in {string.Join("; ", x.Nodes.Take(3).Select(node => node.Html.Length > 160 ? node.Html[..160] : node.Html))}")];
+        // Contrast that axe cannot judge, of a single sign or over drawn shapes, is computed from the colours themselves: ContrastTests.
+        var open = found.Incomplete.Where(x => x.Id != "color-contrast");
+        return [.. found.Violations.Concat(open).Select(x => $"{page.Url} at {width} px: {x.Id} ({x.Help}) in {string.Join("; ", x.Nodes.Take(3).Select(node => node.Html.Length > 160 ? node.Html[..160] : node.Html))}")];
     }
 
     async Task<bool> HasArrived()
