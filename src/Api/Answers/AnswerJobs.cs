@@ -26,6 +26,8 @@ sealed class AnswerJobs(IOptions<WarehouseOptions> options, TimeProvider clock, 
 {
     const int Kept = 20;
     readonly string folder = Path.Combine(options.Value.Folder, "answers");
+    // Whoever knows a job's number may fetch its answer, so it cannot be worked out from the question.
+    readonly byte[] secret = RandomNumberGenerator.GetBytes(32);
     readonly ConcurrentDictionary<string, AnswerJob> jobs = new(StringComparer.Ordinal);
     readonly Channel<(string Id, ObservationFormat Format, ObservationSet Set)> queue = Channel.CreateUnbounded<(string, ObservationFormat, ObservationSet)>();
 
@@ -33,10 +35,10 @@ sealed class AnswerJobs(IOptions<WarehouseOptions> options, TimeProvider clock, 
 
     public string FileOf(AnswerJob job) => Path.Combine(folder, job.Id);
 
-    /// <param name="key">Release, query, format and language.</param>
+    /// <param name="key">Release as the caller sees it, query, format and language.</param>
     public AnswerJob Ask(string key, ObservationFormat format, ObservationSet set, long rows, string fileName)
     {
-        var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32];
+        var id = Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(key)))[..32];
         var job = new AnswerJob(id, AnswerJobState.Waiting, rows, format.MediaType, fileName, clock.GetUtcNow().UtcDateTime, null, null);
         var known = jobs.AddOrUpdate(id, job, (_, before) => before.State == AnswerJobState.Failed ? job : before);
         if (ReferenceEquals(known, job)) queue.Writer.TryWrite((id, format, set));

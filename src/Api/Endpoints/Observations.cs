@@ -51,7 +51,7 @@ static class Observations
     {
         if (releases.Current is not { } release) return ReleaseReader.NoRelease;
         var language = RequestLanguage.Of(request.HttpContext);
-        var repeated = $"{release.Manifest.Name}|asked|{request.Path}{request.QueryString}|{request.Headers.Accept}|{language.Code}";
+        var repeated = $"{release.Key}|asked|{request.Path}{request.QueryString}|{request.Headers.Accept}|{language.Code}";
         var aside = request.Headers["Prefer"].ToString().Contains("respond-async", StringComparison.OrdinalIgnoreCase);
         if (!aside && cache.Repeated(repeated) is { } given) return given.Send();
         var reader = new QueryReader(request, ObservationQuery.Parameters);
@@ -71,7 +71,7 @@ static class Observations
             return new Problem("cursor-expired", ProblemKinds.All["cursor-expired"].Fix.Zh, ProblemKinds.All["cursor-expired"].Fix.En);
         var page = new ObservationPage(query, release, basis, offset, limit ?? (format.Name == "json" ? options.Value.PageSize : int.MaxValue), labels, language);
         if (aside || page.Count > options.Value.JobRows)
-            return AnswerJobEndpoints.Accepted(request.HttpContext.Response, jobs.Ask($"{release.Manifest.Name}|observations|{page.Key}|{format.Name}", format, page.Set, page.Count, FileName(page.Set, format)));
+            return AnswerJobEndpoints.Accepted(request.HttpContext.Response, jobs.Ask($"{release.Key}|observations|{page.Key}|{format.Name}", format, page.Set, page.Count, FileName(page.Set, format)));
         var next = page.Set.Next is null ? "" : $"<{Cursor.Address(request, page.Set.Next)}>; rel=\"next\", ";
         var answer = await Answer(format, page, cache, options.Value.KeptRows, next + "</openapi/v1.json>; rel=\"service-desc\", </api/v1/datasets/indicators>; rel=\"describedby\"");
         if (answer is AnswerResult { Answer: var kept }) cache.Remember(repeated, kept);

@@ -51,6 +51,19 @@ public sealed class DisclosureTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task AnAnswerThatIsKept_IsGivenAgainOnlyToThoseWhoMaySeeAsMuch()
+    {
+        const string Address = "/api/v1/observations.csv?" + Query;
+        using var expert = site.Client("expert");
+        using var anyone = site.Client("public");
+        for (var time = 0; time < 2; time++)
+        {
+            Assert.Contains(value, await expert.GetStringAsync(Address), StringComparison.Ordinal);
+            Assert.DoesNotContain(value, await anyone.GetStringAsync(Address), StringComparison.Ordinal);
+        }
+    }
+
     /// <summary>What is taken away whole may be passed on: nobody's copy holds the figure.</summary>
     [Fact]
     public async Task BulkFilesHoldItForNobody()
