@@ -30,7 +30,7 @@ serve() { # WAREHOUSE
 }
 
 site=http://127.0.0.1:$port
-printf '{ "Warehouse": { "Folder": "%s" }, "Access": { "AnonymousRole": "Expert", "RequestsPerMinute": 0 }, "Api": { "Listen": "%s" } }' "$work/generated" "$site" >"$work/dca.json"
+printf '{ "Warehouse": { "Folder": "%s" }, "Identity": { "KeyFile": "%s" }, "Access": { "AnonymousRole": "Expert", "RequestsPerMinute": 0 }, "Api": { "Listen": "%s" } }' "$work/generated" "$work/identity.key" "$site" >"$work/dca.json"
 
 fetch() { # FOLDER: everything that readers of files are given
   local folder=$work/files/$1 format
@@ -64,11 +64,12 @@ with_schemas() { node readers/ajv.mjs "$1" "$shared/data/schemas"; }
 with_source() { node readers/jsonstat-toolkit.mjs "$1" "$([ "${1##*/}" != laus ] || echo "$shared/data/us-laus-2012.json-stat.json")"; }
 
 # --- prepare ---------------------------------------------------------------------------------------------------------------
+quietly() { "$@" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }; }
 # The lock fixes every version. (npm ci would refuse it where a registry lacks the binding of some other system.)
-[ -d node_modules/hyparquet ] || npm install --no-save >"$work/npm.log" 2>&1 || { cat "$work/npm.log"; exit 1; }
-"$root/dca" generate --cities 2 --months 24 --scale 0.2 --out "$work/set" >"$work/log" 2>&1
-dca load "$work/set" >"$work/log" 2>&1
-dca compute >"$work/log"
+[ -d node_modules/hyparquet ] || quietly npm install --no-save
+quietly "$root/dca" generate --cities 2 --months 24 --scale 0.2 --out "$work/set"
+quietly dca load "$work/set"
+quietly dca compute
 node make.mjs mutant "$work/generated" "$work/mutant"
 node make.mjs laus "$shared/data/us-laus-2012.json-stat.json" "$work/generated" "$work/laus"
 for set in generated laus; do node expect.mjs "$work/$set" "$work/files/$set"; done
