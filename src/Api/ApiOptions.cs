@@ -41,6 +41,10 @@ public sealed class ApiOptions
     /// <value>Default: empty, the one that is found on the PATH.</value>
     public string Chromium { get; set; } = "";
 
+    /// <summary>Collector that traces of requests are sent to, in OpenTelemetry's protocol over HTTP (OTLP), such as <c>http://127.0.0.1:4318</c>.</summary>
+    /// <value>Default: empty, no traces are made.</value>
+    [RegularExpression("^(https?://.+)?$", ErrorMessage = "Api:OtlpEndpoint must begin with http:// or https://.")] public string OtlpEndpoint { get; set; } = "";
+
     internal bool OnLoopback => Listen.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .All(address => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.IsLoopback);
 }

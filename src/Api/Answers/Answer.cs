@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -61,11 +62,13 @@ public sealed class Answer(byte[] body, string contentType, string? link = null)
 
 /// <summary>Sends an answer: 304 when the caller has it, the encoding it takes, the headers caches need.</summary>
 /// <param name="Immutable">The address names its release, so that the bytes can never change.</param>
-sealed record AnswerResult(Answer Answer, bool Immutable = false) : IResult
+/// <param name="Version">Of what several people change: it stands before the hash in the tag, so that <c>If-Match</c> can name it.</param>
+sealed record AnswerResult(Answer Answer, bool Immutable = false, int? Version = null) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (bytes, encoding, tag) = Answer.In(httpContext.Request);
+        if (Version is { } version) tag = string.Create(CultureInfo.InvariantCulture, $"\"{version}.{tag.AsSpan(1)}");
         var response = httpContext.Response;
         AnswerHeaders.Set(response, tag, Answer.Link, Answer.FileName, Immutable);
         if (AnswerHeaders.Has(httpContext.Request, tag))

@@ -13,10 +13,15 @@ static class AnswerHeaders
         headers.Vary = "Accept, Accept-Encoding, Accept-Language";
         headers.CacheControl = immutable ? "private, max-age=31536000, immutable" : "private, no-cache";
         if (link is not null) headers.Link = link;
-        if (fileName is not null) headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
+        if (fileName is not null)
+        {
+            var saved = new ContentDispositionHeaderValue("attachment");
+            saved.SetHttpFileName(fileName);
+            headers.ContentDisposition = saved.ToString();
+        }
     }
 
     /// <summary>Whether the caller has these bytes already.</summary>
-    public static bool Has(HttpRequest request, string tag) => request.GetTypedHeaders().IfNoneMatch
+    public static bool Has(HttpRequest request, string tag) => HttpMethods.IsGet(request.Method) && request.GetTypedHeaders().IfNoneMatch
         .Any(x => x.Equals(EntityTagHeaderValue.Any) || x.Tag == tag);
 }

@@ -27,7 +27,7 @@ static class AnswerJobEndpoints
 
     public static void MapAnswerJobs(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/jobs/{id}", IResult (string id, AnswerJobs jobs) => jobs.Find(id) is { } job ? TypedResults.Ok(AnswerJobView.Of(job)) : Unknown(id))
+        routes.MapGet("/jobs/{id}", IResult (string id, AnswerJobs jobs) => jobs.Find(id) is { } job ? Answer.Json(AnswerJobView.Of(job)).Send() : Unknown(id))
             .Describe("observations", "Follow a large answer", "Whether the answer that was asked for with Prefer: respond-async, or that was too long to wait for, is done.", Example)
             .GivesProblems(404);
         routes.MapGet("/jobs/{id}/result", Result)

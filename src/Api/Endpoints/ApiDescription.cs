@@ -152,7 +152,7 @@ static class ApiDescription
         "413" => "The body is larger than allowed.",
         "410" => "The cursor belongs to another release or query.",
         "501" => "Part of the standard that is not offered.",
-        "503" => "No release has been published yet.",
+        "503" => "No release has been published yet, or a database does not answer.",
         _ => "See the answer.",
     };
 }

@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using DemoCityAnalytics.Api.Answers;
+using DemoCityAnalytics.Api.Operation;
+using DemoCityAnalytics.Api.Problems;
 using DemoCityAnalytics.Api.Releases;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,12 +22,16 @@ static class Health
         routes.MapGet("/health/live", () => TypedResults.Ok(new HealthAnswer("ok", null)))
             .Describe("health", "The process answers", "Whether the process is alive; says nothing about its data.", new HealthAnswer("ok", null))
             .GivesProblems(400);
-        routes.MapGet("/health/ready", IResult (ReleaseReader releases) => releases.Current is { } release && File.Exists(release.File)
-                ? TypedResults.Ok(new HealthAnswer("ok", release.Manifest.Name))
-                : ReleaseReader.NoRelease)
-            .Describe("health", "A release can be read", "Whether requests can be answered: 503 until a release has been published.", new HealthAnswer("ok", Examples.Release))
+        routes.MapGet("/health/ready", async Task<IResult> (ReleaseReader releases, Readiness readiness, CancellationToken cancel) =>
+            releases.Current is not { } release || !File.Exists(release.File) ? ReleaseReader.NoRelease
+            : await readiness.Lost(cancel) is { Count: > 0 } lost ? DatabaseLost(lost)
+            : TypedResults.Ok(new HealthAnswer("ok", release.Manifest.Name)))
+            .Describe("health", "The service can do its work", "Whether requests can be answered: 503 until a release has been published, and while a database that the settings name does not answer.", new HealthAnswer("ok", Examples.Release))
             .GivesProblems(400, 503);
     }
+
+    static Problem DatabaseLost(IReadOnlyList<string> lost) => new("database-lost",
+        $"数据库无法连接（{string.Join("、", lost)}）。已发布的指标仍可查阅。", $"A database does not answer ({string.Join(", ", lost)}). What is published can still be read.");
 }
 
 /// <summary>Style sheet and icon, built into the program.</summary>

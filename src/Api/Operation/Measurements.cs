@@ -1,16 +1,11 @@
 using System.Diagnostics.Metrics;
 using DemoCityAnalytics.Api.Uploads;
 using DemoCityAnalytics.Metrics.Releases;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Trace;
 
 namespace DemoCityAnalytics.Api.Operation;
 
 /// <summary>
-/// What the service measures of itself, at <c>/metrics</c> in the form of Prometheus; traces go to whoever listens to OpenTelemetry's sources.
+/// What the service measures of itself, at <c>/metrics</c> in the form of Prometheus.
 /// </summary>
 /// <remarks>
 /// Names: <c>dca_release_number</c>, <c>dca_release_age_seconds</c>, <c>dca_release_inputs</c>, <c>dca_answers_total</c> (from: kept, made), <c>dca_uploads_total</c>
@@ -38,22 +33,4 @@ public sealed class Measurements : IDisposable
     internal void Uploaded(UploadState state) => uploads.Add(1, new KeyValuePair<string, object?>("state", Endpoints.QueryReader.Snake(state.ToString())));
 
     public void Dispose() => meter.Dispose();
-}
-
-static class OperationSetup
-{
-    public static void AddMeasurements(this IServiceCollection services)
-    {
-        services.AddSingleton<Measurements>();
-        services.AddOpenTelemetry()
-            .WithMetrics(metrics => metrics.AddMeter(Measurements.Name).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddPrometheusExporter())
-            .WithTracing(traces => traces.AddAspNetCoreInstrumentation());
-    }
-
-    public static void MapMeasurements(this IEndpointRouteBuilder routes)
-    {
-        // The gauges are there once the object is, not when the first answer is made.
-        _ = routes.ServiceProvider.GetRequiredService<Measurements>();
-        routes.MapPrometheusScrapingEndpoint("/metrics");
-    }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using DemoCityAnalytics.Api.Answers;
 using DemoCityAnalytics.Api.Language;
+using DemoCityAnalytics.Evaluation.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +29,8 @@ static class ProblemAnswers
         {
             Log.RequestFailed(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("DemoCityAnalytics.Api"), e, context.Request.Method, context.Request.Path);
             context.Response.Clear();
-            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            if (StateStore.IsUnreachable(e)) await new Problem("database-lost", ProblemKinds.All["database-lost"].Cause.Zh, ProblemKinds.All["database-lost"].Cause.En).ExecuteAsync(context);
+            else context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         }
         var response = context.Response;
         if (response.HasStarted || response.StatusCode < 400 || response.ContentType is not null) return;

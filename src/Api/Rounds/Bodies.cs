@@ -12,7 +12,12 @@ static class Bodies
 {
     const int Largest = 1 << 20;
 
-    static readonly JsonSerializerOptions Strict = new(JsonText.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    static readonly JsonSerializerOptions Strict = new(JsonText.Options)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+    };
 
     public static async Task<(T? Value, Problem? Problem)> Body<T>(this HttpRequest request) where T : class
     {

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
 namespace DemoCityAnalytics.Api.Rounds;
 
@@ -51,7 +52,7 @@ static class PaperEndpoints
         var (row, problem) = await acting.City(round, city);
         if (row is null) return problem!;
         return (await register.Evidence(round, city)).FirstOrDefault(x => x.Sha256 == sha256) is { } paper && archive.Open(sha256) is { } file
-            ? Results.File(file, "application/octet-stream", paper.FileName.Length > 0 ? paper.FileName : sha256)
+            ? Results.File(file, "application/octet-stream", paper.FileName.Length > 0 ? paper.FileName : sha256, entityTag: new EntityTagHeaderValue($"\"{sha256}\""))
             : new Problem("unknown-round", "没有这份材料，或者只登记了校验值。", "There is no such paper, or only its hash was attached.");
     }
 

@@ -1,6 +1,4 @@
-using DemoCityAnalytics.Api.Charts;
 using DemoCityAnalytics.Api.Endpoints;
-using DemoCityAnalytics.Api.Printing;
 using DemoCityAnalytics.Api.Problems;
 using DemoCityAnalytics.Evaluation.Papers;
 using DemoCityAnalytics.Evaluation.Programme;
@@ -15,8 +13,6 @@ namespace DemoCityAnalytics.Api.Rounds;
 /// <summary>The papers of a round as Word file or PDF: application form, score sheet, recommendation.</summary>
 static class PaperworkEndpoints
 {
-    static readonly Lazy<byte[]> Font = new(() => File.ReadAllBytes(ChartFont.Path));
-
     public static void MapPaperwork(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/{round}/applications/{city:int}/form.{format}", Form).Prints("Print the application form", "The form of the notice's annex (申报表) with the quantified targets, as docx or pdf.");
@@ -25,44 +21,36 @@ static class PaperworkEndpoints
     }
 
     static RouteHandlerBuilder Prints(this RouteHandlerBuilder route, string summary, string description) => route
-        .WithTags(RoundRoutes.Tag).WithSummary(summary).WithDescription(description).Produces<byte[]>(200, Handed.Word, Handed.Pdf).GivesProblems(403, 404, 406, 501);
+        .WithTags(RoundRoutes.Tag).WithSummary(summary).WithDescription(description).Produces<byte[]>(200, Handed.Word, Handed.Pdf).GivesProblems(403, 404, 406, 501, 503);
 
-    static async Task<IResult> Form(string round, int city, string format, Acting acting, PdfPrinter printer, CancellationToken cancel)
+    static async Task<IResult> Form(string round, int city, string format, Acting acting, PaperPrinting papers, CancellationToken cancel)
     {
         var (row, problem) = await acting.City(round, city);
-        return row is null ? problem! : await Print(ApplicationPaper.Of(row.Application()), format, printer, cancel);
+        return row is null ? problem! : await papers.Print(ApplicationPaper.Of(row.Application()), format, cancel);
     }
 
-    static async Task<IResult> Scores(string round, int city, string format, Acting acting, RoundRegister register, RoundCards cards, PdfPrinter printer, CancellationToken cancel)
+    static async Task<IResult> Scores(string round, int city, string format, Acting acting, RoundRegister register, RoundCards cards, PaperPrinting papers, CancellationToken cancel)
     {
         var (row, problem) = await acting.City(round, city);
         if (row is null) return problem!;
         var card = await cards.Of((await register.Round(round))!, row, acting.Column);
         return card is { Frozen: { } frozen, Scores: { } scores }
-            ? await Print(ScorePaper.Of(row.CityName, card.Round.Name, frozen.Release, frozen.Synthetic, card.Rules, scores.Automatic,
+            ? await papers.Print(ScorePaper.Of(row.CityName, card.Round.Name, frozen.Release, frozen.Synthetic, card.Rules, scores.Automatic,
                 scores.Columns.Where(x => card.Scored(x.Key)).ToDictionary(), card.Items.ToDictionary(x => x.Item, x => x.Name.Zh),
-                card.Items.Where(x => x.Papers.Count > 0).ToDictionary(x => x.Item, x => x.Papers.Count)), format, printer, cancel)
+                card.Items.Where(x => x.Papers.Count > 0).ToDictionary(x => x.Item, x => x.Papers.Count)), format, cancel)
             : new Problem("not-now", "评估数据冻结后才有得分表。", "The score sheet is there after the freeze.");
     }
 
     static async Task<IResult> Recommendation(
-        string round, int province, string format, Acting acting, RoundRegister register, RecommendationDesk desk, PdfPrinter printer, CancellationToken cancel)
+        string round, int province, string format, Acting acting, RoundRegister register, RecommendationDesk desk, PaperPrinting papers, CancellationToken cancel)
     {
         if (await register.Round(round) is not { } row) return Acting.UnknownRound(round);
         if (ProvinceRankings.Hidden(acting, province) is { } hidden) return hidden;
         var cities = (await register.Cities(round)).Where(x => x.ProvinceCode == province).ToList();
         var frozen = await register.Frozen(row);
-        return await Print(RecommendationPaper.Of(
+        return await papers.Print(RecommendationPaper.Of(
             Quota.Provinces.FirstOrDefault(x => x.Code == province)?.Name ?? "", register.Today, row.Rules(), await desk.Ranking(round, province), cities.ToDictionary(x => x.CityCode, x => x.CityName),
             [.. cities.Where(x => x.Standing is Standing.Recommended or Standing.Proposed or Standing.NotProposed or Standing.Designated or Standing.StruckByObjection).Select(x => x.CityCode)],
-            row.Settings().PlacesOf(province), frozen is { Synthetic: true }), format, printer, cancel);
+            row.Settings().PlacesOf(province), frozen is { Synthetic: true }), format, cancel);
     }
-
-    static async Task<IResult> Print(OfficialDocument paper, string format, PdfPrinter printer, CancellationToken cancel) => format switch
-    {
-        "docx" => Handed.Over(paper.Docx(), Handed.Word, paper.Name + ".docx"),
-        "pdf" when await printer.Print(paper.Html(Font.Value), cancel) is { } pdf => Handed.Over(pdf, Handed.Pdf, paper.Name + ".pdf"),
-        "pdf" => new Problem("no-printer", "本机没有可用的 Chromium，不能生成 PDF；请改取 docx。", "This machine has no Chromium to print PDF with; ask for docx."),
-        _ => new Problem("not-acceptable", $"没有 {format} 格式，可用 docx 或 pdf。", $"There is no form {format}; ask for docx or pdf."),
-    };
 }

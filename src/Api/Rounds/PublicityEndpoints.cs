@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DemoCityAnalytics.Api.Access;
+using DemoCityAnalytics.Api.Answers;
 using DemoCityAnalytics.Api.Endpoints;
 using DemoCityAnalytics.Api.Problems;
 using DemoCityAnalytics.Evaluation.People;
@@ -67,7 +68,7 @@ static class PublicityEndpoints
     {
         if ((await register.Objections(round)).FirstOrDefault(x => x.Id == id) is not { } objection) return new Problem("unknown-round", $"没有异议“{id}”。", $"There is no objection '{id}'.");
         if (acting.Actor.Role == Role.Operator || !ObjectionBox.Handles(acting.Actor, objection)) return Refusal.Of(RefusalReason.NotYourArea, "异议原文仅供办理机关查看", "The text is for the office that handles it").Problem();
-        return await ObjectionBox.Text(archive, objection, cancel) is { } text ? Results.Text(text, "text/plain; charset=utf-8") : new Problem("unknown-round", "异议原文由受理机关保存。", "The receiving office keeps the text.");
+        return await ObjectionBox.Text(archive, objection, cancel) is { } text ? new Answer(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8").Send() : new Problem("unknown-round", "异议原文由受理机关保存。", "The receiving office keeps the text.");
     }
 
     static async Task<IResult> Handle(string round, string id, HttpRequest request, PublicityDesk desk, Acting acting, CancellationToken cancel)

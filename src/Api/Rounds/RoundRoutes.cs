@@ -15,7 +15,7 @@ static class RoundRoutes
     public const string Tag = "rounds";
 
     public static IServiceCollection AddRoundServices(this IServiceCollection services) => services
-        .AddSingleton<RoundFigures>().AddScoped<Acting>().AddSingleton<ProvinceRankings>().AddSingleton<RankingReports>().AddSingleton<Supervisions>().AddSingleton<ObjectionBox>().AddScoped<RoundCards>().AddScoped<CreationStandings>();
+        .AddSingleton<RoundFigures>().AddScoped<Acting>().AddSingleton<ProvinceRankings>().AddSingleton<RankingReports>().AddSingleton<Supervisions>().AddSingleton<ObjectionBox>().AddSingleton<PaperPrinting>().AddScoped<RoundCards>().AddScoped<CreationStandings>();
 
     public static void MapRounds(this WebApplication app)
     {
@@ -37,7 +37,7 @@ static class RoundRoutes
 
     /// <summary>A GET of something that people change.</summary>
     public static RouteHandlerBuilder Reads<T>(this RouteHandlerBuilder route, string summary, string description, T example, params int[] problems) where T : notnull =>
-        route.Describe(Tag, summary, description, example).GivesProblems([.. problems, 403, 404]);
+        route.Describe(Tag, summary, description, example).GivesProblems([.. problems, 403, 404, 503]);
 
     /// <summary>An act: what is sent, what comes back, what may be refused.</summary>
     public static RouteHandlerBuilder Does<TBody, T>(this RouteHandlerBuilder route, string summary, string description, TBody body, T example, bool version = false) where TBody : notnull where T : notnull =>
@@ -46,7 +46,7 @@ static class RoundRoutes
     /// <summary>An act that needs no body.</summary>
     public static RouteHandlerBuilder Does<T>(this RouteHandlerBuilder route, string summary, string description, T example, bool version = false) where T : notnull
     {
-        route.Describe(Tag, summary, description, example).GivesProblems(403, 404, 409, 422);
+        route.Describe(Tag, summary, description, example).GivesProblems(403, 404, 409, 422, 503);
         return version ? route.WithMetadata(new RestsOnVersion()).GivesProblems(412, 428) : route;
     }
 

@@ -1,7 +1,5 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text.Json;
 using DemoCityAnalytics.Api.Answers;
+using DemoCityAnalytics.Api.Endpoints;
 using Microsoft.AspNetCore.Http;
 
 namespace DemoCityAnalytics.Api.Rounds;
@@ -15,27 +13,14 @@ namespace DemoCityAnalytics.Api.Rounds;
 /// <param name="Location">Where what was created can be read.</param>
 sealed record Versioned(object Value, int? Version = null, string? Location = null) : IResult
 {
-    public async Task ExecuteAsync(HttpContext httpContext)
+    public Task ExecuteAsync(HttpContext httpContext)
     {
-        var (request, response) = (httpContext.Request, httpContext.Response);
-        var body = JsonSerializer.SerializeToUtf8Bytes(Value, Value.GetType(), JsonText.Options);
-        var tag = string.Create(CultureInfo.InvariantCulture, $"\"{Version ?? 0}.{Convert.ToHexStringLower(SHA256.HashData(body))[..16]}\"");
-        response.Headers.ETag = tag;
-        response.Headers.Vary = "Accept, Accept-Encoding, Cookie";
-        response.Headers.CacheControl = "private, no-cache";
         if (Location is not null)
         {
-            response.StatusCode = StatusCodes.Status201Created;
-            response.Headers.Location = Location;
+            httpContext.Response.StatusCode = StatusCodes.Status201Created;
+            httpContext.Response.Headers.Location = Location;
         }
-        if (HttpMethods.IsGet(request.Method) && request.GetTypedHeaders().IfNoneMatch.Any(x => x.Tag == tag))
-        {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
-        response.ContentType = "application/json; charset=utf-8";
-        response.ContentLength = body.Length;
-        await response.Body.WriteAsync(body, httpContext.RequestAborted);
+        return new AnswerResult(Answer.Json(Value), Version: Version ?? 0).ExecuteAsync(httpContext);
     }
 }
 
@@ -46,5 +31,5 @@ static class Handed
     public const string Pdf = "application/pdf";
     public const string Zip = "application/zip";
 
-    public static IResult Over(byte[] file, string type, string name) => Results.File(file, type, name);
+    public static IResult Over(byte[] file, string type, string name) => new Answer(file, type) { FileName = name }.Send();
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using DemoCityAnalytics.Api.Access;
+using DemoCityAnalytics.Api.Answers;
 using DemoCityAnalytics.Api.Endpoints;
 using DemoCityAnalytics.Api.Problems;
 using DemoCityAnalytics.Api.Rounds;
@@ -35,7 +36,7 @@ static class WebhookEndpoints
 
     public static void MapWebhooks(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/webhooks", (WebhookStore store, AreaScope scope) => TypedResults.Ok(List(Mine(store, scope))))
+        routes.MapGet("/webhooks", (WebhookStore store, AreaScope scope) => Answer.Json(List(Mine(store, scope))).Send())
             .Describe("webhooks", "List one's webhooks", "Webhooks that the caller has made; an operator sees all. Secrets are not told again.", new WebhookList(1, [Example with { Secret = null }]))
             .GivesProblems(403);
         routes.MapPost("/webhooks", Make)
@@ -52,7 +53,7 @@ static class WebhookEndpoints
         routes.MapGet("/webhooks/{id}/deliveries", (string id, WebhookStore store, AreaScope scope) => With(id, store, scope, webhook =>
             {
                 var all = store.Deliveries(webhook).Select(View).ToList();
-                return TypedResults.Ok(new DeliveryList(all.Count, all));
+                return Answer.Json(new DeliveryList(all.Count, all)).Send();
             }))
             .Describe("webhooks", "List what was sent", "Every event with its state, attempts and the receiver's last answer, the newest first.", new DeliveryList(1, [Delivered]))
             .GivesProblems(403, 404);

@@ -1,7 +1,10 @@
 using DemoCityAnalytics.Api;
+using DemoCityAnalytics.Api.Operation;
 using DemoCityAnalytics.Cli.Settings;
+using DemoCityAnalytics.Evaluation.State;
 using DemoCityAnalytics.Jobs;
 using DemoCityAnalytics.Warehouse.Storage;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace DemoCityAnalytics.Cli.Hosting;
 
@@ -29,13 +32,24 @@ static class Hosts
         builder.WebHost.UseUrls(settings.Get<ApiOptions>().Listen.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.Services.AddOptions<WarehouseOptions>().BindConfiguration("Warehouse");
         builder.Services.AddApi();
-        if (withJobs) builder.Services.AddWriting(settings).AddJobs(settings.Get<JobsOptions>()).AddComputingAfterUploads();
+        if (withJobs) builder.Services.AddWriting(settings).AddJobs(settings.Get<JobsOptions>()).AddComputingAfterUploads().AddJobsCheck(settings.Get<JobsOptions>());
         else builder.Services.AddEvaluation(settings);
 
         var app = builder.Build();
         app.MapApi();
         if (withJobs) app.MapJobsDashboard();
         return withJobs ? Opened(app) : app;
+    }
+
+    // The service is not ready while its jobs' database is lost.
+    static void AddJobsCheck(this IServiceCollection services, JobsOptions jobs)
+    {
+        if (jobs.ConnectionString is { Length: > 0 } database)
+            services.AddHealthChecks().AddAsyncCheck("Jobs:ConnectionString", async cancel =>
+            {
+                await StateStore.Ask(database, cancel);
+                return HealthCheckResult.Healthy();
+            }, timeout: Readiness.Patience);
     }
 
     // Before anything is answered, rather than when the first job runs.

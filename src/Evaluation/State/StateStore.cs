@@ -4,6 +4,7 @@ using DemoCityAnalytics.Evaluation.People;
 using DemoCityAnalytics.Evaluation.State.Audit;
 using DemoCityAnalytics.Warehouse.Storage;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace DemoCityAnalytics.Evaluation.State;
 
@@ -35,6 +36,17 @@ public sealed class StateStore
 
     public static Task<StateStore> OpenPostgreSql(string connectionString, TimeProvider clock, CancellationToken cancel) =>
         Open(new DbContextOptionsBuilder<StateContext>().UseNpgsql(connectionString), clock, cancel);
+
+    /// <summary>Asks a PostgreSQL server whether it answers; a connection from the pool would not tell.</summary>
+    /// <exception cref="System.Data.Common.DbException">It does not.</exception>
+    public static async Task Ask(string connectionString, CancellationToken cancel)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(cancel);
+    }
+
+    /// <summary>Whether this went wrong because the database cannot be reached.</summary>
+    public static bool IsUnreachable(Exception exception) => exception is NpgsqlException { IsTransient: true } || exception.InnerException is { } inner && IsUnreachable(inner);
 
     static async Task<StateStore> Open(DbContextOptionsBuilder<StateContext> builder, TimeProvider clock, CancellationToken cancel)
     {

@@ -1,9 +1,14 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using DemoCityAnalytics.Api.Access;
 using DemoCityAnalytics.Api.Tests.Hosting;
+using DemoCityAnalytics.Jobs.Tests.PostgreSql;
 using DemoCityAnalytics.Tests;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace DemoCityAnalytics.Api.Tests.Operation;
 
@@ -36,6 +41,64 @@ public sealed partial class OperationTests(ClosedSite closed) : IClassFixture<Cl
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/health/ready")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live")).StatusCode);
+    }
+
+    [PostgreSqlFact]
+    public async Task Ready_TurnsRed_WhenTheDatabaseIsLost_AndFiguresStayReadable()
+    {
+        var server = new PostgreSqlServer();
+        await server.InitializeAsync();
+        await using var site = await Site.Start(folder => SampleRelease.Publish(folder), ("Access:AnonymousRole", "Expert"), ("State:ConnectionString", server.ConnectionString));
+        using var client = site.Client();
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/rounds")).StatusCode);
+
+        await server.DisposeAsync(); // stopped in the middle of what it did, its files gone
+        var red = await client.GetAsync("/health/ready");
+        for (var waited = 0; red.IsSuccessStatusCode && waited < 60; waited++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1));
+            red = await client.GetAsync("/health/ready");
+        }
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, red.StatusCode);
+        Assert.Contains("State:ConnectionString", await red.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var rounds = await client.GetAsync("/api/v1/rounds");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, rounds.StatusCode);
+        Assert.Contains("/docs/problems/database-lost", await rounds.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/observations?indicator=E05")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/cities/130100")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Traces_AreSentToTheCollector_WithTheNumberThatErrorsName()
+    {
+        var received = new ConcurrentQueue<(string Path, string? Type, byte[] Body)>();
+        await using var collector = WebApplication.CreateSlimBuilder().Build();
+        collector.Urls.Add("http://127.0.0.1:0");
+        collector.MapPost("/{**path}", async (HttpRequest request) =>
+        {
+            using var body = new MemoryStream();
+            await request.Body.CopyToAsync(body);
+            received.Enqueue((request.Path, request.ContentType, body.ToArray()));
+        });
+        await collector.StartAsync();
+        string trace;
+        await using (var site = await Site.Start(folder => SampleRelease.Publish(folder), ("Access:AnonymousRole", "Expert"), ("Api:OtlpEndpoint", collector.Urls.Single())))
+        {
+            using var client = site.Client();
+            await client.GetAsync("/health/live");
+            var answer = await client.GetAsync("/api/v1/indicators/E99");
+            trace = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("traceId").GetString()!;
+        } // what waits is sent when the service ends
+
+        Assert.NotEmpty(received);
+        Assert.All(received, x => Assert.Equal(("/v1/traces", "application/x-protobuf"), (x.Path, x.Type)));
+        var spans = received.SelectMany(x => x.Body).ToArray();
+        Assert.True(spans.AsSpan().IndexOf(Convert.FromHexString(trace)) > 0, "The request's trace was not sent.");
+        Assert.True(spans.AsSpan().IndexOf("/api/v1/indicators/{code}"u8) > 0);
+        Assert.True(spans.AsSpan().IndexOf("/health"u8) < 0);
     }
 
     public static TheoryData<string, string> Snippets()
