@@ -42,6 +42,9 @@ public sealed record Contract
     public required IReadOnlyList<ContractColumn> Columns { get; init; }
     public required IReadOnlyList<ContractColumn> Key { get; init; }
 
+    /// <summary>How many columns count when it is asked how complete the rows are.</summary>
+    public int KeyFields => Columns.Count(column => column.KeyField);
+
     /// <summary>The key is the first key column that the row has, not all of them together.</summary>
     public required bool KeyIsFirstOf { get; init; }
 

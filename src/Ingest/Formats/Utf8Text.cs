@@ -11,6 +11,8 @@ public static class Utf8Text
     /// <summary>Without white space around it: blanks, tabs, line breaks, no-break (U+00A0) and ideographic spaces (U+3000), and byte order marks.</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
     {
+        // Almost every cell begins and ends with a letter or a digit.
+        if (text.Length > 0 && text[0] is > 0x20 and < 0x80 && text[^1] is > 0x20 and < 0x80) return text;
         while (text.Length > 0)
         {
             if (text[0] <= 0x20) text = text[1..];

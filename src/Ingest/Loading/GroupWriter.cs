@@ -42,7 +42,11 @@ sealed class GroupWriter(Contract contract, ContractCatalogue contracts, Identit
         if (contract.Source == "area") connection.Execute(Statement("update_areas"), ("first_load", files[0].LoadId));
     }
 
-    int InsertRows(DuckDBConnection connection, IReadOnlyList<IncomingFile> files, CancellationToken cancel)
+    // Rows of heads with other columns are other rows.
+    int InsertRows(DuckDBConnection connection, IReadOnlyList<IncomingFile> files, CancellationToken cancel) =>
+        files.GroupBy(file => string.Join(',', file.Rows!.Carried)).Sum(alike => InsertAlike(connection, [.. alike], cancel));
+
+    int InsertAlike(DuckDBConnection connection, IReadOnlyList<IncomingFile> files, CancellationToken cancel)
     {
         using var batches = files.Count == 1 && files[0].Batches.Count == 0 ? Streamed(files[0], cancel).GetEnumerator() : files.SelectMany(file => file.Batches).GetEnumerator();
         // A stream without a batch has no need of the database, and an empty file is a valid one.
@@ -50,7 +54,8 @@ sealed class GroupWriter(Contract contract, ContractCatalogue contracts, Identit
         var stream = BatchStream.Of(files[0].Rows!.Schema, batches);
         try
         {
-            return ArrowImport.Run(connection, stream, "raw", $"INSERT INTO {table} BY NAME SELECT {SourceTables.Inserted(connection, contract)} FROM ({contract.StagingSql}) AS staged", cancel);
+            var staged = SourceTables.Staged(contract, "typed_rows", files[0].Rows!.Carried);
+            return ArrowImport.Run(connection, stream, "typed_rows", $"INSERT INTO {table} BY NAME SELECT {SourceTables.Inserted(connection, contract)} FROM ({staged}) AS staged", cancel);
         }
         catch (Exception) when (cancel.IsCancellationRequested)
         {

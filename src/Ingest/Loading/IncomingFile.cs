@@ -187,7 +187,7 @@ sealed class IncomingFile(FileName name, ArchivedFile archived, ArchivedFile rec
     /// <summary>Months that the file speaks about, by city: those its name declares, else from the first to the last month of its rows.</summary>
     public IEnumerable<(int City, int First, int Last)> CoveredMonths()
     {
-        if (Coverage is not { } declared) return Rows!.Months.Select(months => (months.Key, months.Value.First, months.Value.Last));
+        if (Coverage is not { } declared) return Rows!.Months;
         if (Places!.TryFind(declared.AreaCode, out var place) && !Places.IsAboveCities(declared.AreaCode)) return [(place.CityCode, declared.First.Index, declared.Last.Index)];
         // A province's file declares the months for each city it has rows of.
         return Rows!.Cities.Select(city => (city, declared.First.Index, declared.Last.Index));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using DemoCityAnalytics.Ingest.Contracts;
 using DemoCityAnalytics.Warehouse.Storage;
 using DuckDB.NET.Data;
@@ -37,6 +38,17 @@ public static class SourceTables
         "SELECT count(*) FROM duckdb_columns() WHERE schema_name = 'stg' AND table_name = $source AND column_name = $key AND column_default IS NULL",
         ("source", contract.Source), ("key", Key)) > 0 ? $"*, {Sql.Identifier(key.Name)} AS {Sql.Identifier(Key)}" : "*";
 
+    /// <summary>
+    /// What the staging SQL makes of typed rows. Columns that the rows do not carry, because their head lacks them or because they are
+    /// the same in each row, come as constants: they need not be typed, handed over and packed.
+    /// </summary>
+    public static string Staged(Contract contract, string rows, IEnumerable<string> carried)
+    {
+        var known = carried.Append(Key).ToHashSet(StringComparer.Ordinal);
+        var constants = Columns(contract).Where(column => !known.Contains(column.Name)).Select(column => Constant(contract, column));
+        return $"WITH raw AS (SELECT {string.Join(", ", constants.Prepend("*"))} FROM {rows}) {contract.StagingSql}";
+    }
+
     /// <summary>The table of a source, quoted.</summary>
     public static string NameOf(Contract contract) => "stg." + Sql.Identifier(contract.Source);
 
@@ -53,6 +65,8 @@ public static class SourceTables
     {
         "INTEGER" or "UTINYINT" => " USING COMPRESSION bitpacking",
         "VARCHAR" when contract.Columns.Any(known => known.Name == column.Name && known.Type == ColumnType.Code) => " USING COMPRESSION dictionary",
+        // No key comes twice, so that looking for repeated ones is in vain.
+        "VARCHAR" when contract.KeyColumn?.Name == column.Name => " USING COMPRESSION fsst",
         _ => "",
     };
 
@@ -62,10 +76,20 @@ public static class SourceTables
     // What the staging SQL makes of no rows has the table's columns and their types.
     static string Empty(Contract contract)
     {
-        var columns = Standing.Concat(contract.Columns.SelectMany(StoredAs));
-        if (!contract.Columns.Any(column => column.Name == "updated_at")) columns = columns.Append(("updated_at", "TIMESTAMP"));
-        var raw = string.Join(", ", columns.Select(column => $"CAST(NULL AS {column.Item2}) AS {Sql.Identifier(column.Item1)}"));
+        var raw = string.Join(", ", Columns(contract).Select(column => Constant(contract, column)));
         return $"SELECT staged.*, CAST(NULL AS INTEGER) AS superseded_by FROM (WITH raw AS (SELECT {raw}) {contract.StagingSql}) AS staged LIMIT 0";
+    }
+
+    static string Constant(Contract contract, (string Name, string Type) column)
+    {
+        var value = column.Name == "key_cells" ? contract.KeyFields.ToString(CultureInfo.InvariantCulture) : column.Type == "UTINYINT" && Standing.Contains(column) ? "0" : "NULL";
+        return $"CAST({value} AS {column.Type}) AS {Sql.Identifier(column.Name)}";
+    }
+
+    static IEnumerable<(string Name, string Type)> Columns(Contract contract)
+    {
+        var columns = Standing.Concat(contract.Columns.SelectMany(StoredAs));
+        return contract.Columns.Any(column => column.Name == "updated_at") ? columns : columns.Append(("updated_at", "TIMESTAMP"));
     }
 
     static IEnumerable<(string Name, string Type)> StoredAs(ContractColumn column) => column.Type switch

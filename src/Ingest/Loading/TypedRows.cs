@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Apache.Arrow;
 using Apache.Arrow.Types;
@@ -41,6 +42,7 @@ sealed class TypedRows
     readonly SalaryColumn? salary;
     readonly NumberColumn?[] salaryBounds = [];
     readonly bool[] filled;
+    readonly Dictionary<int, (int First, int Last)> months = [];
     int capacity;
 
     sealed record Step(TypedColumn Column, int Cell, bool NoneIsValue, bool Counts);
@@ -68,21 +70,24 @@ sealed class TypedRows
         salary = plan.Select(step => step.Column).OfType<SalaryColumn>().FirstOrDefault();
         if (salary is not null)
             salaryBounds = [.. salary.Column.Definition.Fills.Select(name => byIndex[contract.Columns.Single(column => column.Name == name).Index] as NumberColumn)];
-        standing = new StandingColumns(contract, loadId);
-        buffers = [.. standing.Buffers, .. byIndex.SelectMany(column => column!.Buffers)];
+        standing = new StandingColumns(contract, head, loadId);
+        buffers = [.. standing.Buffers, .. plan.Select(step => step.Column).Concat(salaryBounds.OfType<TypedColumn>()).Distinct().SelectMany(column => column.Buffers)];
         texts = [.. buffers.OfType<TextBuffers>()];
         Schema = new Schema(buffers.Select(buffer => buffer.Field), null);
     }
 
     public Schema Schema { get; }
 
+    /// <summary>The columns of the batches: the standing ones, those of the head, and those that a salary text fills.</summary>
+    public IEnumerable<string> Carried => Schema.FieldsList.Select(each => each.Name);
+
     public FindingLog Findings { get; }
 
     /// <summary>Months that the accepted rows of each city speak about: first and last.</summary>
-    public Dictionary<int, (int First, int Last)> Months { get; } = [];
+    public IEnumerable<(int City, int First, int Last)> Months => months.Where(city => city.Value.First <= city.Value.Last).Select(city => (city.Key, city.Value.First, city.Value.Last));
 
     /// <summary>Cities that accepted rows belong to.</summary>
-    public HashSet<int> Cities { get; } = [];
+    public IReadOnlyCollection<int> Cities => months.Keys;
 
     /// <summary>Each business key of the accepted rows is greater than the one before, so that none comes twice.</summary>
     public bool KeysGrow => standing.KeysGrow;
@@ -282,9 +287,9 @@ sealed class TypedRows
         var month = Month;
         standing.Finish(row, line, at, month, contract, byIndex, filled);
         if (contract.Place is null) return;
-        Cities.Add(at.CityCode);
-        if (month is not { } known) return;
-        Months[at.CityCode] = Months.TryGetValue(at.CityCode, out var span) ? (Math.Min(span.First, known), Math.Max(span.Last, known)) : (known, known);
+        ref var span = ref CollectionsMarshal.GetValueRefOrAddDefault(months, at.CityCode, out var seen);
+        if (!seen) span = (int.MaxValue, int.MinValue);
+        if (month is { } known) span = (Math.Min(span.First, known), Math.Max(span.Last, known));
     }
 
     // The day, and the month, that the row at hand is about.

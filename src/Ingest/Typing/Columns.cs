@@ -31,50 +31,48 @@ sealed class TextColumn(ContractColumn column) : TypedColumn(column)
 
 sealed class CodeColumn(ContractColumn column) : TypedColumn(column)
 {
+    readonly record struct Finding(CellVerdict Verdict, byte[] Code, byte Confidence);
+
+    static readonly Finding NotInList = new(CellVerdict.NotInList, [], 0);
+
     readonly TextBuffers values = new(column.Name);
     readonly FixedBuffers<byte>? confidence = column.IsOccupation ? new(column.Name + "_confidence", UInt8Type.Default) : null;
     readonly CodeList list = column.List!;
     readonly bool subcodes = column.Definition.Subcodes;
+    readonly RecentCells<Finding> recent = new();
 
     public override IReadOnlyList<ArrowBuffers> Buffers => confidence is null ? [values] : [values, confidence];
 
     protected override CellVerdict Parse(ReadOnlySpan<byte> cell, int row)
     {
-        if (!list.TryFind(cell, out var code))
-        {
-            Span<byte> half = stackalloc byte[Math.Min(cell.Length, 256)];
-            if (cell.Length > half.Length) return CellVerdict.NotInList;
-            half = half[..Utf8Text.ToHalfWidth(cell, half)];
-            if (!list.TryFind(half, out code))
-            {
-                if (subcodes && IsSubcode(half))
-                {
-                    // Most cells come this way: a code of a lower level, without a copy of its own.
-                    values.Set(row, half);
-                    SetKey(half);
-                    confidence?.Set(row, 100);
-                    return CellVerdict.Accepted;
-                }
-                return confidence is null ? CellVerdict.NotInList : Written(half, row);
-            }
-        }
-        values.Set(row, code);
-        SetKey(code);
-        confidence?.Set(row, 100);
+        if (!recent.TryGet(cell, out var found)) found = recent.Add(cell, Find(cell));
+        if (found.Verdict == CellVerdict.NotInList) return found.Verdict;
+        confidence?.Set(row, found.Confidence);
+        if (found.Verdict != CellVerdict.Accepted) return found.Verdict;
+        values.Set(row, found.Code);
+        SetKey(found.Code);
         return CellVerdict.Accepted;
     }
 
-    // An occupation in words: taken when it is sure enough, else kept as unmapped with what was found of it.
-    CellVerdict Written(ReadOnlySpan<byte> name, int row)
+    Finding Find(ReadOnlySpan<byte> cell)
     {
-        var found = OccupationText.Find(Encoding.UTF8.GetString(name));
-        confidence!.Set(row, (byte)(found?.Confidence ?? 0));
-        if (found is not { Confidence: >= OccupationText.Enough } sure) return CellVerdict.Unmapped;
-        Span<byte> code = [(byte)sure.Code];
-        values.Set(row, code);
-        SetKey(code);
-        return CellVerdict.Accepted;
+        if (list.TryFind(cell, out var code)) return Sure(code);
+        Span<byte> half = stackalloc byte[Math.Min(cell.Length, 256)];
+        if (cell.Length > half.Length) return NotInList;
+        half = half[..Utf8Text.ToHalfWidth(cell, half)];
+        if (list.TryFind(half, out code)) return Sure(code);
+        if (subcodes && IsSubcode(half)) return Sure(half.ToArray());
+        return confidence is null ? NotInList : Written(half);
     }
+
+    static Finding Sure(byte[] code) => new(CellVerdict.Accepted, code, 100);
+
+    // An occupation in words: taken when it is sure enough, else kept as unmapped with what was found of it.
+    static Finding Written(ReadOnlySpan<byte> name) => OccupationText.Find(Encoding.UTF8.GetString(name)) switch
+    {
+        { Confidence: >= OccupationText.Enough } sure => new(CellVerdict.Accepted, [(byte)sure.Code], (byte)sure.Confidence),
+        var unsure => new(CellVerdict.Unmapped, [], (byte)(unsure?.Confidence ?? 0)),
+    };
 
     // 4-01, 4-01-02, 4-01-02-03: levels of two digits below a code of the list.
     bool IsSubcode(ReadOnlySpan<byte> code)
@@ -118,8 +116,9 @@ sealed class NumberColumn : TypedColumn
     protected override CellVerdict Parse(ReadOnlySpan<byte> cell, int row)
     {
         if (!NumberText.TryRead(cell, percent, out var units, out var decimals)
-            || !NumberText.TryScale(units, decimals, whole is null ? AmountDecimals : 0, factor, out var value)
             || !NumberText.TryScale(units, decimals, AmountDecimals, factor, out var hundredths)) return CellVerdict.WrongType;
+        var value = hundredths;
+        if (whole is not null && !NumberText.TryScale(units, decimals, 0, factor, out value)) return CellVerdict.WrongType;
         if (hundredths < low || hundredths > high) return CellVerdict.OutOfRange;
         whole?.Set(row, value);
         amount?.Set(row, value);
@@ -145,29 +144,40 @@ sealed class DateColumn(ContractColumn column, DateOnly lastDay) : TypedColumn(c
     readonly FixedBuffers<int>? days = column.Type == ColumnType.Date ? new(column.Name, Date32Type.Default) : null;
     readonly FixedBuffers<long>? moments = column.Type == ColumnType.DateTime ? new(column.Name, new TimestampType(TimeUnit.Microsecond, (string?)null)) : null;
     readonly bool notAfterLoad = column.Definition.NotAfterLoad;
+    readonly RecentCells<Moment> recent = new();
+    Moment last;
+
+    readonly record struct Moment(CellVerdict Verdict, int UnixDay, long Microseconds, DateOnly Day, int Month, bool IsPlaceholder);
 
     public override IReadOnlyList<ArrowBuffers> Buffers => [(ArrowBuffers?)days ?? moments!];
 
     /// <summary>The day of the last value.</summary>
-    public DateOnly Day { get; private set; }
+    public DateOnly Day => last.Day;
 
     /// <summary>The month of the last value.</summary>
-    public int Month => new Month(Day.Year, Day.Month).Index;
+    public int Month => last.Month;
 
     protected override CellVerdict Parse(ReadOnlySpan<byte> cell, int row)
     {
-        if (!DateText.TryRead(cell, out var moment)) return CellVerdict.WrongType;
+        if (!recent.TryGet(cell, out var read)) read = recent.Add(cell, Find(cell));
+        if (read.Verdict != CellVerdict.Accepted) return read.Verdict;
+        last = read;
+        days?.Set(row, read.UnixDay);
+        moments?.Set(row, read.Microseconds);
+        Order = read.Microseconds;
+        IsPlaceholder = read.IsPlaceholder;
+        SetKey(read.Microseconds);
+        return CellVerdict.Accepted;
+    }
+
+    Moment Find(ReadOnlySpan<byte> cell)
+    {
+        if (!DateText.TryRead(cell, out var moment)) return new Moment { Verdict = CellVerdict.WrongType };
         var day = DateOnly.FromDateTime(moment);
-        if (notAfterLoad && day > lastDay) return CellVerdict.InFuture;
+        if (notAfterLoad && day > lastDay) return new Moment { Verdict = CellVerdict.InFuture };
         if (days is not null) moment = moment.Date;
         var microseconds = (moment - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
-        days?.Set(row, day.DayNumber - UnixDay);
-        moments?.Set(row, microseconds);
-        Order = microseconds;
-        Day = day;
-        IsPlaceholder = moment == Placeholder;
-        SetKey(microseconds);
-        return CellVerdict.Accepted;
+        return new Moment(CellVerdict.Accepted, day.DayNumber - UnixDay, microseconds, day, new Month(day.Year, day.Month).Index, moment == Placeholder);
     }
 }
 

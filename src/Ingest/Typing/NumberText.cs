@@ -9,13 +9,12 @@ namespace DemoCityAnalytics.Ingest.Typing;
 public static class NumberText
 {
     const int MostDigits = 18;
+    const long SurelyFits = long.MaxValue / 1_000;
 
     public static bool TryRead(ReadOnlySpan<byte> text, bool percent, out long units, out int decimals)
     {
-        units = 0;
-        decimals = 0;
-        if (Utf8Text.IsAscii(text)) return TryReadAscii(text, percent, out units, out decimals);
-        if (text.Length > 128) return false;
+        if (TryReadAscii(text, percent, out units, out decimals)) return true;
+        if (text.Length > 128 || Utf8Text.IsAscii(text)) return false;
         Span<byte> half = stackalloc byte[text.Length];
         half = half[..Utf8Text.ToHalfWidth(text, half)];
         return TryReadAscii(half, percent, out units, out decimals);
@@ -70,6 +69,13 @@ public static class NumberText
     /// <summary>The number with exactly this many decimals, times <paramref name="factor"/>; false when that is not exact or does not fit.</summary>
     public static bool TryScale(long units, int decimals, int wanted, long factor, out long scaled)
     {
+        if (factor == 1 && decimals <= wanted && Math.Abs(units) <= SurelyFits && wanted <= 2)
+        {
+            // Almost every number: no unit, not many digits.
+            scaled = units;
+            for (; decimals < wanted; decimals++) scaled *= 10;
+            return true;
+        }
         scaled = 0;
         var value = (Int128)units * factor;
         for (; decimals < wanted; decimals++) value *= 10;

@@ -36,10 +36,19 @@ public abstract class TypedColumn(ContractColumn column)
     public bool IsPlaceholder { get; protected set; }
 
     /// <summary>The last value as part of a business key, in UTF-8; empty when there is none.</summary>
-    public virtual ReadOnlySpan<byte> KeyText => keyText.AsSpan(0, keyLength);
+    public virtual ReadOnlySpan<byte> KeyText
+    {
+        get
+        {
+            if (keyNumber is { } number) System.Buffers.Text.Utf8Formatter.TryFormat(number, keyText, out keyLength);
+            return keyText.AsSpan(0, keyLength);
+        }
+    }
 
+    ArrowBuffers[]? buffers;
     byte[] keyText = new byte[32];
     int keyLength;
+    long? keyNumber;
 
     /// <summary>Reads a cell that holds something (trimmed, no empty token).</summary>
     public CellVerdict Read(ReadOnlySpan<byte> cell, int row)
@@ -51,7 +60,7 @@ public abstract class TypedColumn(ContractColumn column)
     public void SetEmpty(int row)
     {
         Forget();
-        foreach (var buffer in Buffers) buffer.SetNull(row);
+        foreach (var buffer in buffers ??= [.. Buffers]) buffer.SetNull(row);
     }
 
     void Forget()
@@ -59,6 +68,7 @@ public abstract class TypedColumn(ContractColumn column)
         Order = null;
         IsPlaceholder = false;
         keyLength = 0;
+        keyNumber = null;
     }
 
     protected abstract CellVerdict Parse(ReadOnlySpan<byte> cell, int row);
@@ -70,8 +80,6 @@ public abstract class TypedColumn(ContractColumn column)
         keyLength = text.Length;
     }
 
-    protected void SetKey(long number)
-    {
-        System.Buffers.Text.Utf8Formatter.TryFormat(number, keyText, out keyLength);
-    }
+    // Written out only where it is asked for: few numbers and days are part of a key.
+    protected void SetKey(long number) => keyNumber = number;
 }

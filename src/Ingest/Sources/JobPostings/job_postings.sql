@@ -6,5 +6,5 @@ SELECT raw.*,
                 CAST(year(coalesce(valid_to, published_on + 30)) * 12 + month(coalesce(valid_to, published_on + 30)) - 1 AS INTEGER),
                 CAST(year(closed_on) * 12 + month(closed_on) - 1 AS INTEGER))
        END AS ended_month,
-       coalesce(CAST(left(occupation, 1) AS UTINYINT), 9::UTINYINT) AS occupation_major
+       coalesce(CAST(ascii(occupation) - ascii('0') AS UTINYINT), 9::UTINYINT) AS occupation_major
 FROM raw
