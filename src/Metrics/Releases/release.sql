@@ -41,18 +41,16 @@ CREATE TABLE release_build.lake (
     sha256    VARCHAR NOT NULL
 );
 
--- held_back: why a figure is not for every reader (Small, Complementary); null = free.
+-- held_back: why a figure is not for every reader (Small, Complementary); null = free. Earlier answers are looked up by IN, which stays a hash join
+-- also where there are none; a join of their own would go through both tables pair by pair.
 CREATE TABLE release_build.observation AS
 SELECT observation.*,
-       coalesce(held_back.because, CASE WHEN held_back_year.year IS NOT NULL THEN 'Complementary' END) AS held_back
+       coalesce(held_back.because,
+                CASE WHEN known_to IS NOT NULL
+                      AND (indicator, variant, area_code, last_month // 12) IN (SELECT (indicator, variant, area_code, year) FROM held_back_year)
+                     THEN 'Complementary' END) AS held_back
 FROM obs.observation
 LEFT JOIN held_back USING (indicator, variant, area_code, period, breakdown, member)
-LEFT JOIN held_back_year
-  ON held_back_year.indicator = observation.indicator
- AND held_back_year.variant = observation.variant
- AND held_back_year.area_code = observation.area_code
- AND held_back_year.year = observation.last_month // 12
- AND observation.known_to IS NOT NULL
 ORDER BY observation.indicator, observation.area_code, observation.variant, observation.breakdown, observation.member, frequency, last_month, known_from;
 
 CREATE TABLE release_build.input AS

@@ -1,5 +1,7 @@
+using DemoCityAnalytics.Metrics.Disclosure;
 using DemoCityAnalytics.Metrics.Observations;
 using DemoCityAnalytics.Metrics.Releases;
+using DemoCityAnalytics.Warehouse.Definitions;
 using DemoCityAnalytics.Warehouse.Storage;
 
 namespace DemoCityAnalytics.Metrics.Tests.Disclosure;
@@ -69,6 +71,27 @@ public sealed class ReleaseDisclosureTests : IDisposable
         Assert.All(whole.ForReaders(null).History(small), x => Assert.Null(x.Value));
         // The city's earlier total stood beside the other district's earlier figure.
         Assert.Equal([null, 48m], whole.ForReaders(null).History(FigureId.Parse("E01:gross:130100:2024-01")).Select(x => x.Value));
+    }
+
+    /// <summary>Where nothing was corrected yet, the engine knows that no figure has an earlier answer; a join on that condition becomes one pair by pair.</summary>
+    [Fact]
+    public async Task TheFiguresOfAFirstRelease_AreWrittenWithoutANestedLoop()
+    {
+        await warehouse.Metrics.Publish(CancellationToken.None);
+        using var connection = warehouse.Database.Connect();
+        ReleaseDisclosure.Find(connection, [.. warehouse.Catalogue.Indicators.Select(x => x.Header)], 10, CancellationToken.None);
+
+        var plan = string.Join('\n', connection.Query($"EXPLAIN {FiguresOfRelease()}", row => row.GetString(1)));
+
+        Assert.Contains("HASH_JOIN", plan);
+        Assert.DoesNotMatch("NL_JOIN|NESTED_LOOP_JOIN|CROSS_PRODUCT", plan);
+    }
+
+    static string FiguresOfRelease()
+    {
+        const string begins = "CREATE TABLE release_build.observation AS";
+        var sql = EmbeddedText.Read(typeof(ReleaseStore).Assembly, "Releases/release.sql");
+        return sql[(sql.IndexOf(begins, StringComparison.Ordinal) + begins.Length)..].Split(';')[0];
     }
 
     public void Dispose() => warehouse.Dispose();
