@@ -37,20 +37,18 @@ sealed class Computation(DuckDBConnection connection, IndicatorCatalogue catalog
         var coverage = Coverage.Read(connection);
         var areas = AreaTable.All(connection);
         var panel = Panel.Of(areas, coverage);
-        var affected = everything ? [.. panel.Areas.Select(area => area.Area.Code)] : Affected(areas, touched);
-        var places = Enumerable.Range(0, panel.Areas.Count).Where(place => affected.Contains(panel.Areas[place].Area.Code)).ToList();
-        // Months that a source adds to an area, or takes from it, are asked of every indicator.
-        var indicators = everything || !Remembered(affected).SetEquals(Spans(panel, affected)) ? null : Reading(marts);
-        var observations = panel.Areas.Count == 0 ? [] : new FigureEngine(connection, catalogue, panel, coverage).ObserveAll(places, indicators, cancel);
-        // Of all, also the areas that are no longer in the panel: they lose their figures.
-        var changes = ObservationStore.Write(connection, observations, everything ? null : affected, indicators, clock.GetUtcNow().UtcDateTime, cancel);
+        // Areas that are no longer in the panel are in scope, too: they lose their figures.
+        var scope = everything ? FigureScope.Everything : Scope(panel, Affected(areas, touched), marts);
+        var engine = new FigureEngine(connection, catalogue, panel, coverage);
+        var changes = ObservationStore.Write(
+            connection, panel.Areas.Count == 0 ? [] : engine.ObserveAll(scope, cancel), scope, clock.GetUtcNow().UtcDateTime, cancel);
 
         if (everything) RememberBasis();
         Remember(panel);
         connection.Execute("INSERT INTO ops.unpublished SELECT DISTINCT source, city_code FROM ops.touched; DELETE FROM ops.touched");
         var finished = clock.GetTimestamp();
         return new ComputeSummary(
-            everything ? panel.Areas.Count(area => area.City >= 0 && !area.IsDistrict) : touched.Count, places.Count, changes,
+            everything ? panel.Areas.Count(area => area.City >= 0 && !area.IsDistrict) : touched.Count, engine.Places(scope).Count, changes,
             clock.GetElapsedTime(started, builtMarts), clock.GetElapsedTime(builtMarts, finished));
     }
 
@@ -64,6 +62,10 @@ sealed class Computation(DuckDBConnection connection, IndicatorCatalogue catalog
                 affected.Add(above.Code);
         return affected;
     }
+
+    // Months that a source adds to an area, or takes from it, are asked of every indicator.
+    FigureScope Scope(Panel panel, HashSet<int> affected, IReadOnlyList<MartDefinition> marts) =>
+        new(affected, Remembered(affected).SetEquals(Spans(panel, affected)) ? Reading(marts) : null);
 
     /// <summary>The indicators that read one of these marts, and those over figures of such indicators.</summary>
     HashSet<string> Reading(IReadOnlyList<MartDefinition> marts)
@@ -93,6 +95,7 @@ sealed class Computation(DuckDBConnection connection, IndicatorCatalogue catalog
     IEnumerable<(string Kind, string Name, string Hash)> Basis() => catalogue.Marts.Select(x => ("mart", x.Header.Mart, x.Hash))
         .Concat(catalogue.Indicators.Select(x => ("indicator", x.Header.Id, x.Hash)))
         .Concat(catalogue.Parameters.Select(x => ("parameter", x.Header.Parameter, x.Hash)))
+        .Append(("table", "figure.stated", StatedFigures.Hash))
         .Concat(InputViews.Sent(connection).Select(source => ("source", source, "")));
 
     bool BasisIsThat() => connection.Query("SELECT kind, name, hash FROM ops.definition", row => (row.GetString(0), row.GetString(1), row.GetString(2)))

@@ -12,21 +12,23 @@ namespace DemoCityAnalytics.Metrics.Engine;
 sealed class FigureEngine(DuckDBConnection connection, IndicatorCatalogue catalogue, Panel panel, Coverage coverage)
 {
     /// <summary>
-    /// All figures of these areas, indicator by indicator: those over other indicators last, when the others are staged (in the temporary table
+    /// All figures in scope, indicator by indicator: those over other indicators last, when the others are staged (in the temporary table
     /// <c>computed</c>), from which they are read back.
     /// </summary>
-    /// <param name="indicators">Codes of the indicators asked for; the current figures of the others are taken as they are. Null for all.</param>
-    public IEnumerable<(IndicatorDefinition, IEnumerable<Observation>)> ObserveAll(
-        IReadOnlyCollection<int> places, IReadOnlySet<string>? indicators, CancellationToken cancel)
+    public IEnumerable<(IndicatorDefinition, IEnumerable<Observation>)> ObserveAll(FigureScope scope, CancellationToken cancel)
     {
-        var answerable = Answerable().Where(x => indicators is null || indicators.Contains(x.Code)).ToList();
+        var places = Places(scope);
+        var answerable = Answerable().Where(x => scope.Holds(x.Code)).ToList();
         foreach (var definition in answerable.Where(x => x.Header.DependsOn.Count == 0)) yield return (definition, Observe(definition, places, cancel));
         var dependent = answerable.Where(x => x.Header.DependsOn.Count > 0).ToList();
         if (dependent.Count == 0) yield break;
-        StatedFigures.FillFromComputed(connection, catalogue, [.. places.Select(place => panel.Areas[place].Area.Code)], indicators);
+        StatedFigures.Update(connection, catalogue, scope);
         foreach (var definition in dependent) yield return (definition, Observe(definition, places, cancel));
-        StatedFigures.Drop(connection);
     }
+
+    /// <summary>Panel places of the areas in scope.</summary>
+    public IReadOnlyList<int> Places(FigureScope scope) =>
+        [.. Enumerable.Range(0, panel.Areas.Count).Where(place => scope.Areas is null || scope.Areas.Contains(panel.Areas[place].Area.Code))];
 
     // Records that nobody ever sent are not asked about; that one city sends them and another does not is another matter, and shows as missing.
     // Stated levels and targets may be absent altogether: the figures that need them say so.

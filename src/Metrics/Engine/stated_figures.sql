@@ -1,5 +1,4 @@
 -- Figures that other indicators take up: totals with a value, in millionths so that they are compared as whole numbers.
-CREATE TABLE figure.stated AS
 SELECT observation.indicator,
        observation.area_code,
        observation.frequency,

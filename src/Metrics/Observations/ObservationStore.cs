@@ -1,7 +1,6 @@
 using System.Reflection;
 using DemoCityAnalytics.Metrics.Definitions;
 using DemoCityAnalytics.Metrics.Engine;
-using DemoCityAnalytics.Warehouse.Areas;
 using DemoCityAnalytics.Warehouse.Definitions;
 using DemoCityAnalytics.Warehouse.Storage;
 using DuckDB.NET.Data;
@@ -18,21 +17,14 @@ public sealed record ObservationChanges(long Computed, long Ended, long Added);
 static class ObservationStore
 {
     static readonly string Changed = EmbeddedText.Read(Assembly.GetExecutingAssembly(), "Observations/changed.sql");
+    static readonly string Differences = EmbeddedText.Read(Assembly.GetExecutingAssembly(), "Observations/differences.sql");
 
-    /// <summary>Query of the current figures that differ from those in <c>computed</c>.</summary>
-    internal static string Differences { get; } = EmbeddedText.Read(Assembly.GetExecutingAssembly(), "Observations/differences.sql");
-
-    /// <param name="observations">All figures of the areas, indicator by indicator.</param>
-    /// <param name="areas">Areas whose figures are given; a current figure of theirs that is not among them ends. Null for all.</param>
-    /// <param name="indicators">Codes of the indicators whose figures are given; null for all there are or were.</param>
+    /// <param name="observations">All figures in scope, indicator by indicator; a current one in scope that is not among them ends.</param>
     /// <param name="now">UTC.</param>
     public static ObservationChanges Write(
-        DuckDBConnection connection, IEnumerable<(IndicatorDefinition, IEnumerable<Observation>)> observations, IReadOnlyCollection<int>? areas,
-        IReadOnlySet<string>? indicators, DateTime now,
-        CancellationToken cancel)
+        DuckDBConnection connection, IEnumerable<(IndicatorDefinition, IEnumerable<Observation>)> observations, FigureScope scope, DateTime now, CancellationToken cancel)
     {
-        var computed = Stage(connection, observations, cancel);
-        connection.Execute(Changed.Replace("asked_for", AskedFor(areas, indicators), StringComparison.Ordinal));
+        var computed = Compare(connection, observations, scope, cancel);
         var ended = connection.Execute("UPDATE obs.observation SET known_to = $now WHERE rowid IN (SELECT held_row FROM changed WHERE held_row IS NOT NULL)", ("now", now));
         var added = connection.Execute(
             "INSERT INTO obs.observation BY NAME SELECT *, $now AS known_from FROM computed WHERE rowid IN (SELECT computed_row FROM changed WHERE computed_row IS NOT NULL)", ("now", now));
@@ -40,22 +32,27 @@ static class ObservationStore
         return new ObservationChanges(computed, ended, added);
     }
 
-    // Written out, so that the database skips the blocks that hold none of these.
-    static string AskedFor(IReadOnlyCollection<int>? areas, IReadOnlySet<string>? indicators) => string.Join(" AND ", [
-        areas is null ? "true" : $"area_code IN ({InputViews.Codes(areas.Append(Area.NoCity))})",
-        indicators is null ? "true" : $"indicator IN ({string.Join(", ", indicators.Order(StringComparer.Ordinal).Append("").Select(Sql.Literal))})"]);
-
-    /// <summary>Puts observations into the temporary table <c>computed</c>.</summary>
-    internal static long Stage(
+    /// <summary>Holds a fresh computation of everything against the current figures, in words; nothing is kept.</summary>
+    public static (long Computed, IReadOnlyList<string> Differences) Examine(
         DuckDBConnection connection, IEnumerable<(IndicatorDefinition, IEnumerable<Observation>)> observations, CancellationToken cancel)
     {
-        connection.Execute(
-            """
-            CREATE OR REPLACE TEMP TABLE computed AS
-            SELECT * EXCLUDE (known_from, known_to)
-            FROM obs.observation
-            LIMIT 0
-            """);
+        var computed = Compare(connection, observations, FigureScope.Everything, cancel);
+        return (computed, connection.Query(Differences, row => row.GetString(0)));
+    }
+
+    // Leaves the temporary tables computed and changed.
+    static long Compare(
+        DuckDBConnection connection, IEnumerable<(IndicatorDefinition, IEnumerable<Observation>)> observations, FigureScope scope, CancellationToken cancel)
+    {
+        var computed = Stage(connection, observations, cancel);
+        connection.Execute(Changed.Replace(
+            "held_figures", scope.Of("SELECT rowid AS held_row, * FROM obs.observation WHERE known_to IS NULL"), StringComparison.Ordinal));
+        return computed;
+    }
+
+    static long Stage(DuckDBConnection connection, IEnumerable<(IndicatorDefinition, IEnumerable<Observation>)> observations, CancellationToken cancel)
+    {
+        connection.Execute("CREATE OR REPLACE TEMP TABLE computed AS SELECT * EXCLUDE (known_from, known_to) FROM obs.observation LIMIT 0");
         var rows = 0L;
         foreach (var (definition, figures) in observations)
         {

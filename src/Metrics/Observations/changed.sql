@@ -1,8 +1,8 @@
 -- Current figures that are otherwise now, or not there any more (held_row), and the figures that take their place or are new (computed_row).
 CREATE OR REPLACE TEMP TABLE changed AS
-SELECT held.rowid AS held_row,
+SELECT held.held_row,
        computed.rowid AS computed_row
-FROM (SELECT rowid, * FROM obs.observation WHERE known_to IS NULL AND asked_for) AS held
+FROM (held_figures) AS held
 FULL JOIN computed
   ON computed.indicator = held.indicator
  AND computed.variant = held.variant

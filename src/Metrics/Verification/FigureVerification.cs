@@ -25,10 +25,7 @@ public sealed class FigureVerification(WarehouseDatabase database, IndicatorCata
         var coverage = Coverage.Read(connection);
         var panel = Panel.Of(AreaTable.All(connection), coverage);
         var engine = new FigureEngine(connection, catalogue, panel, coverage);
-        var places = Enumerable.Range(0, panel.Areas.Count).ToList();
-        var examined = panel.Areas.Count == 0 ? 0 : ObservationStore.Stage(
-            connection, engine.ObserveAll(places, null, cancel), cancel);
-        var issues = panel.Areas.Count == 0 ? [] : connection.Query(ObservationStore.Differences, row => row.GetString(0));
+        var (examined, issues) = panel.Areas.Count == 0 ? (0, []) : ObservationStore.Examine(connection, engine.ObserveAll(FigureScope.Everything, cancel), cancel);
         transaction.Rollback();
         return Task.FromResult(new FigureVerificationReport(examined, issues));
     }

@@ -99,7 +99,7 @@ public sealed partial class SqlContractTests : IClassFixture<SqlContractTests.Em
         {
             MartBuilder.Build(warehouse.Connection, Catalogue.Marts, null, CancellationToken.None);
             warehouse.Connection.Execute("CREATE TEMP TABLE computed AS SELECT * EXCLUDE (known_from, known_to) FROM obs.observation LIMIT 0");
-            StatedFigures.FillFromComputed(warehouse.Connection, Catalogue, []);
+            StatedFigures.Update(warehouse.Connection, Catalogue, FigureScope.Everything);
         }
 
         internal DuckDBConnection Connection => warehouse.Connection;

@@ -81,7 +81,7 @@ public sealed class SourceCases : IDisposable
                 ("indicator", id.Indicator), ("area", id.AreaCode), ("frequency", id.Period.Frequency.ToString()), ("period", id.Period.ToString()), ("last", id.Period.Last.Index),
                 ("value", decimal.Parse(row["value"]!, CultureInfo.InvariantCulture)));
         }
-        StatedFigures.FillFromComputed(warehouse.Connection, catalogue, []);
+        StatedFigures.Update(warehouse.Connection, catalogue, FigureScope.Everything);
     }
 
     void AddPlainWeeks()
