@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using Apache.Arrow;
+using Apache.Arrow.Compression;
 using Apache.Arrow.Ipc;
 using Apache.Arrow.Types;
 using DemoCityAnalytics.Ingest.Loading;
@@ -125,7 +126,8 @@ sealed class ColumnarReader : RecordReader
         Span<byte> start = stackalloc byte[6];
         content.ReadExactly(start);
         content.Position = 0;
-        return start.SequenceEqual("ARROW1"u8) ? new ArrowFileReader(content, leaveOpen: true) : new ArrowStreamReader(content, leaveOpen: true);
+        var codecs = new CompressionCodecFactory();
+        return start.SequenceEqual("ARROW1"u8) ? new ArrowFileReader(content, codecs) : new ArrowStreamReader(content, codecs);
     }
 
     static bool IsNested(string type) => type.EndsWith(']') || type.StartsWith("STRUCT", StringComparison.Ordinal) || type.StartsWith("MAP", StringComparison.Ordinal) || type.StartsWith("BLOB", StringComparison.Ordinal);

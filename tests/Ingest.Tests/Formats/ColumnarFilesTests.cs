@@ -1,6 +1,5 @@
-using Apache.Arrow;
+using Apache.Arrow.Compression;
 using Apache.Arrow.Ipc;
-using Apache.Arrow.Types;
 using DemoCityAnalytics.Ingest.Loading;
 using DemoCityAnalytics.Warehouse.Storage;
 
@@ -28,10 +27,15 @@ public sealed class ColumnarFilesTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task An_Arrow_file_or_stream_is_read_with_its_types(bool isFile)
+    [InlineData(true, null)]
+    [InlineData(false, null)]
+    [InlineData(true, CompressionCodecType.Lz4Frame)]
+    [InlineData(false, CompressionCodecType.Lz4Frame)]
+    [InlineData(true, CompressionCodecType.Zstd)]
+    [InlineData(false, CompressionCodecType.Zstd)]
+    public async Task An_Arrow_file_or_stream_compressed_or_not_is_read_with_its_types(bool isFile, CompressionCodecType? codec)
     {
+        var options = new IpcOptions { CompressionCodec = codec, CompressionCodecFactory = new CompressionCodecFactory() };
         using var warehouse = new TemporaryWarehouse();
         var path = Path.Combine(warehouse.Folder, "postings.arrow");
         using (var connection = warehouse.Database.Connect())
@@ -40,7 +44,7 @@ public sealed class ColumnarFilesTests
             using var command = connection.Command(Rows);
             command.UseStreamingMode = true;
             using var rows = command.ExecuteArrowStream();
-            using var writer = isFile ? new ArrowFileWriter(content, rows.Schema) : new ArrowStreamWriter(content, rows.Schema);
+            using var writer = isFile ? new ArrowFileWriter(content, rows.Schema, leaveOpen: false, options) : new ArrowStreamWriter(content, rows.Schema, leaveOpen: false, options);
             while (await rows.ReadNextRecordBatchAsync() is { } batch) await writer.WriteRecordBatchAsync(batch);
             await writer.WriteEndAsync();
         }
