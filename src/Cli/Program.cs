@@ -20,6 +20,7 @@ var dca = new RootCommand("Figures on a city's public employment service, from i
     new WorkerVerb(),
     new CatalogueVerb(),
     new VerifyVerb(),
+    new RecomputeVerb(),
     new BacktestVerb(),
     new ForecastVerb(),
     new AnomaliesVerb(),

@@ -99,7 +99,7 @@ public sealed record FrozenFigures
             Unit = actual.Unit,
             Decimals = actual.Decimals,
             Target = target,
-            Before = plan?.Baseline ?? figures.Find(actual.Id with { Period = actual.Id.Period.YearBefore() })?.Value,
+            Before = plan?.Baseline ?? figures.YearBefore(actual.Id)?.Value,
             SameType = sameType.Median(actual),
             Months = item.Comparison == Comparison.ProRata ? actual.Id.Period.Last.MonthOfYear : 12,
         };

@@ -28,6 +28,9 @@ public interface IFigures
 
     ReleasedFigure? Find(FigureId id);
 
+    /// <summary>The same figure a year earlier, with which it may be compared; null when there is none, or on another basis.</summary>
+    ReleasedFigure? YearBefore(FigureId id);
+
     /// <summary>The latest period of this frequency that ends in or before the month, but after another; see <see cref="RuleSets.PeriodRule"/>.</summary>
     ReleasedFigure? Latest(string indicator, string variant, int areaCode, Frequency frequency, Month after, Month month);
 

@@ -17,6 +17,8 @@ public sealed class ReleaseFigures(ReleaseSnapshot release) : IFigures
 
     public ReleasedFigure? Find(FigureId id) => Figure(release.Find(id));
 
+    public ReleasedFigure? YearBefore(FigureId id) => Figure(release.YearBefore(id));
+
     public ReleasedFigure? Latest(string indicator, string variant, int areaCode, Frequency frequency, Month after, Month month) =>
         Figure(release.Series(indicator, areaCode, frequency, variant).LastOrDefault(x => x.Id.Period.Last > after && x.Id.Period.Last <= month));
 

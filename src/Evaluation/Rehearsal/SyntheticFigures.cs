@@ -34,6 +34,8 @@ public sealed class SyntheticFigures(RuleSet rules, IReadOnlyList<Area> cities, 
             ? new ReleasedFigure(id, corrections.TryGetValue(id, out var corrected) ? corrected : Value(item, id), null, item.Indicator == "E01" ? "人" : "%", item.Indicator == "E01" ? 0 : 2)
             : null;
 
+    public ReleasedFigure? YearBefore(FigureId id) => Find(id with { Period = id.Period.YearBefore() });
+
     public ReleasedFigure? Latest(string indicator, string variant, int areaCode, Frequency frequency, Month after, Month month)
     {
         for (var last = month; last > after; last -= 1)

@@ -1,3 +1,5 @@
+using DemoCityAnalytics.Warehouse.Definitions;
+
 namespace DemoCityAnalytics.Metrics.Definitions;
 
 /// <summary>
@@ -27,6 +29,11 @@ public sealed record MartHeader
 
     /// <summary>Measures whose sums may pass 64 bits, such as squares of weights; kept in 128.</summary>
     public IReadOnlyList<string> Wide { get; init; } = [];
+
+    /// <summary>
+    /// Names of conditions of the SQL, by which evidence tells the rows that were set aside: who does not read SQL learns what a row lacks.
+    /// </summary>
+    public IReadOnlyDictionary<string, BilingualText> Conditions { get; init; } = new Dictionary<string, BilingualText>();
 
     /// <summary>
     /// Whether the sums are kept. Where there are about as many of them as rows, such as amounts in yuan, keeping them costs more than reading the rows again.

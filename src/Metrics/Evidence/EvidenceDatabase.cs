@@ -1,5 +1,6 @@
 using DemoCityAnalytics.Metrics.Definitions;
 using DemoCityAnalytics.Metrics.Engine;
+using DemoCityAnalytics.Metrics.Observations;
 using DemoCityAnalytics.Metrics.Releases;
 using DemoCityAnalytics.Warehouse.Areas;
 using DemoCityAnalytics.Warehouse.Calendar;
@@ -14,8 +15,9 @@ namespace DemoCityAnalytics.Metrics.Evidence;
 /// </summary>
 sealed class EvidenceDatabase : IDisposable
 {
-    EvidenceDatabase(DuckDBConnection connection, IndicatorCatalogue catalogue, Panel panel, Coverage coverage)
+    EvidenceDatabase(DuckDBConnection connection, IndicatorCatalogue catalogue, IReadOnlyCollection<string> staged, Panel panel, Coverage coverage)
     {
+        Staged = staged;
         Connection = connection;
         Catalogue = catalogue;
         Panel = panel;
@@ -27,12 +29,16 @@ sealed class EvidenceDatabase : IDisposable
     /// <summary>The definitions as they were released.</summary>
     public IndicatorCatalogue Catalogue { get; }
 
+    /// <summary>The figure's sources, of which anything was ever loaded.</summary>
+    public IReadOnlyCollection<string> Staged { get; }
+
     /// <summary>The cities of the figure, their districts and the areas above them.</summary>
     public Panel Panel { get; }
 
     public FigureEngine Engine { get; }
 
-    public static EvidenceDatabase Open(ReleaseSnapshot release, string lakeFolder, int areaCode)
+    /// <summary>The sources, definitions and rows behind one figure.</summary>
+    public static EvidenceDatabase Open(ReleaseSnapshot release, string lakeFolder, FigureId figure)
     {
         var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
@@ -45,6 +51,7 @@ sealed class EvidenceDatabase : IDisposable
             "SELECT source, city_code, first_month, last_month FROM release.coverage",
             row => (Key: (Source: row.GetString(0), City: row.GetInt32(1)), Range: new MonthRange(row.GetInt32(2), row.GetInt32(3))));
 
+        var areaCode = figure.AreaCode;
         var whole = Panel.Of(areas, new Coverage(ranges.ToDictionary(x => x.Key, x => x.Range)));
         var cities = whole.PlaceOf(areaCode) is var place and >= 0 ? whole.Cities(place).Select(city => whole.Areas[city].Area.Code).ToHashSet() : [];
         var coverage = new Coverage(ranges.Where(x => cities.Contains(x.Key.City)).ToDictionary(x => x.Key, x => x.Range));
@@ -57,17 +64,19 @@ sealed class EvidenceDatabase : IDisposable
         var catalogue = new IndicatorCatalogue(marts, indicators);
         // Targets are stated for provinces and the nation too, so that their files belong to every figure above the cities.
         var above = whole.Areas.Where(area => area.City < 0 && whole.PlaceOf(areaCode) >= 0).Select(area => area.Area.Code);
-        CreateViews(connection, lakeFolder, marts, [.. cities, .. above, Area.NoCity]);
-        StatedFigures.FillFromRelease(connection, indicators);
-        return new EvidenceDatabase(connection, catalogue, Panel.Of(areas, coverage), coverage);
+        var definition = catalogue.Find(figure.Indicator);
+        var staged = CreateViews(connection, lakeFolder, [.. marts.Where(mart => definition?.Marts.Contains(mart.Header.Mart) == true)], [.. cities, .. above, Area.NoCity]);
+        if (definition?.Header.DependsOn.Count > 0) StatedFigures.FillFromRelease(connection, indicators);
+        return new EvidenceDatabase(connection, catalogue, staged, Panel.Of(areas, coverage), coverage);
     }
 
     public void Dispose() => Connection.Dispose();
 
-    static void CreateViews(DuckDBConnection connection, string lakeFolder, IReadOnlyList<MartDefinition> marts, IReadOnlyCollection<int> cities)
+    static List<string> CreateViews(DuckDBConnection connection, string lakeFolder, IReadOnlyList<MartDefinition> marts, IReadOnlyCollection<int> cities)
     {
         connection.Execute("CREATE SCHEMA input; CREATE SCHEMA mart");
-        var staged = connection.Query("SELECT table_name FROM duckdb_tables() WHERE database_name = 'release' AND schema_name = 'stg'", row => row.GetString(0));
+        var sources = marts.SelectMany(mart => mart.Header.Sources.Keys).ToHashSet(StringComparer.Ordinal);
+        var staged = connection.Query("SELECT table_name FROM duckdb_tables() WHERE database_name = 'release' AND schema_name = 'stg'", row => row.GetString(0)).Where(sources.Contains).ToList();
         foreach (var source in staged)
         {
             var files = cities.Count == 0 ? [] : connection.Query(
@@ -85,11 +94,12 @@ sealed class EvidenceDatabase : IDisposable
             "SELECT parameter, area_code, value, first_month, next_month FROM release.parameter",
             row => new ParameterRow(row.GetString(0), row.IsDBNull(1) ? null : row.GetInt32(1), row.GetInt32(2), new Month(row.GetInt32(3)), new Month(row.GetInt32(4))));
         SideViews.Create(
-            connection, parameters, "release.coverage", "release.area", marts.SelectMany(mart => mart.Header.Sources.Keys).ToHashSet(StringComparer.Ordinal), staged, cities: null);
+            connection, parameters, "release.coverage", "release.area", sources, staged, cities: null);
         foreach (var mart in marts)
         {
             if (mart.Header.Sources.Keys.All(staged.Contains)) connection.Execute($"CREATE VIEW mart.{Sql.Identifier(mart.Header.Mart)} AS {mart.Sql}");
             else MartBuilder.CreateTable(connection, mart);
         }
+        return staged;
     }
 }

@@ -25,7 +25,7 @@ public sealed class EvidenceReader(ReleaseSnapshot release, string lakeFolder)
         return new FigureEvidence(
             published, recomputed, definition.Header.Version, definition.Hash, definition.Header.FormulaText,
             missing is null ? FormulaText.Of(view, parts, recomputed) : "", Parts(definition, parts), Areas(evidence, definition, view, cubes, place, id),
-            Files(evidence), rows, (missing is not null || addUp) && IsSame(published, recomputed));
+            Files(evidence), rows, SourceCounts.Of(evidence, definition, id), (missing is not null || addUp) && IsSame(published, recomputed));
     }, cancel);
 
     /// <summary>One page of the figure's source rows; null when the release holds no such figure.</summary>
@@ -37,11 +37,21 @@ public sealed class EvidenceReader(ReleaseSnapshot release, string lakeFolder)
         return With(id, (evidence, _, definition, _, _, _) => EvidencePages.Read(evidence, definition, Inputs(), page, pageSize), cancel);
     }
 
+    /// <summary>
+    /// The loads that any row of the figure's cities came with, used or set aside; null when the release holds no such figure. What their files held
+    /// beside these rows has no bearing on the figure.
+    /// </summary>
+    public IReadOnlyList<ReleaseInput>? Loads(FigureId id, CancellationToken cancel) => With(id, (evidence, _, _, _, _, _) =>
+    {
+        var loads = evidence.Staged.SelectMany(source => evidence.Connection.Query($"SELECT DISTINCT load_id FROM input.{Sql.Identifier(source)}", row => row.GetInt32(0))).ToHashSet();
+        return release.Inputs.Where(input => loads.Contains(input.LoadId)).ToList();
+    }, cancel);
+
     T? With<T>(
         FigureId id, Func<EvidenceDatabase, Observation, IndicatorDefinition, IndicatorView, int, IndicatorCubes, T> read, CancellationToken cancel) where T : class
     {
         if (release.Find(id) is not { } published) return null;
-        using var evidence = EvidenceDatabase.Open(release, lakeFolder, id.AreaCode);
+        using var evidence = EvidenceDatabase.Open(release, lakeFolder, id);
         using var stop = cancel.Register(evidence.Connection.Dispose);
         if (evidence.Catalogue.Find(id.Indicator) is not { } definition
             || definition.Views.FirstOrDefault(x => x.Variant == id.Variant) is not { } view

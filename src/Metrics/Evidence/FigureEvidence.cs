@@ -1,6 +1,7 @@
 using System.Numerics;
 using DemoCityAnalytics.Metrics.Definitions;
 using DemoCityAnalytics.Metrics.Observations;
+using DemoCityAnalytics.Warehouse.Definitions;
 
 namespace DemoCityAnalytics.Metrics.Evidence;
 
@@ -13,15 +14,52 @@ public sealed record AreaEvidence(int AreaCode, string Name, IReadOnlyList<Evide
 /// <summary>A loaded file and how many of its rows this figure uses.</summary>
 public sealed record EvidenceFile(int LoadId, string Source, string FileName, string Sha256, DateTime LoadedAt, bool Synthetic, long RowsUsed);
 
+/// <summary>Why a row of a figure's cities does not count in it.</summary>
+public enum SetAsideBecause
+{
+    /// <summary>It fails a condition of the rule.</summary>
+    Condition,
+
+    /// <summary>Another row about the same counts instead.</summary>
+    Repeats,
+
+    /// <summary>A record that the rule looks up beside it is missing, or says otherwise.</summary>
+    OtherRecords,
+
+    /// <summary>The indicator takes other rows of the same kind.</summary>
+    Indicator,
+
+    /// <summary>It counts in another area, such as another district.</summary>
+    OtherArea,
+
+    /// <summary>It counts in another period.</summary>
+    OtherPeriod,
+
+    /// <summary>It counts under another member of the breakdown.</summary>
+    OtherGroup,
+
+    /// <summary>What it added it took back in time, as a spell that has ended.</summary>
+    CancelsOut,
+}
+
+/// <summary>Rows set aside by one rule.</summary>
+/// <param name="Condition">The condition of the rule that they fail, as SQL; null where the reason says it all.</param>
+/// <param name="Name">What the rule calls the condition; null when it has no name.</param>
+public sealed record SetAsideRows(SetAsideBecause Because, string? Condition, BilingualText? Name, long Rows);
+
+/// <summary>The current rows of one source in the figure's cities: those used and those set aside make up those read.</summary>
+public sealed record SourceCount(string Source, long Read, long Used, IReadOnlyList<SetAsideRows> SetAside);
+
 /// <summary>Everything that stands behind one published figure.</summary>
 /// <param name="Published">The figure as released.</param>
 /// <param name="Recomputed">The same figure computed again from the source rows.</param>
 /// <param name="FormulaWithNumbers">The formula with this figure's parts put in, up to its rounded result.</param>
 /// <param name="SourceRows">Number of source rows used.</param>
+/// <param name="Sources">What became of the rows of the figure's cities, source by source.</param>
 /// <param name="Reproduces">The source rows add up to the parts, and the recomputed figure is the published one.</param>
 public sealed record FigureEvidence(
     Observation Published, Observation Recomputed, int DefinitionVersion, string DefinitionHash, string FormulaText, string FormulaWithNumbers,
-    IReadOnlyList<EvidencePart> Parts, IReadOnlyList<AreaEvidence> Areas, IReadOnlyList<EvidenceFile> Files, long SourceRows, bool Reproduces);
+    IReadOnlyList<EvidencePart> Parts, IReadOnlyList<AreaEvidence> Areas, IReadOnlyList<EvidenceFile> Files, long SourceRows, IReadOnlyList<SourceCount> Sources, bool Reproduces);
 
 /// <summary>One cell of a source row; personal data is masked.</summary>
 public sealed record EvidenceCell(string Column, string? Value);

@@ -11,7 +11,10 @@ namespace DemoCityAnalytics.Metrics.Evidence;
 /// <summary>The source rows of one figure, found by running the indicator's own SQL over marts that still know each row's origin.</summary>
 static class UsedRows
 {
-    /// <summary>Fills the temporary table <c>used</c>: origin, area_code, member, and what the row adds to each part; rows that add nothing are left out.</summary>
+    /// <summary>
+    /// Fills the temporary tables <c>used</c> (origin, area_code, member, and what the row adds to each part; rows that add nothing are left out) and
+    /// <c>reached</c> (every row that the indicator takes anywhere, and whether it does so in the figure's area and period).
+    /// </summary>
     public static void Find(EvidenceDatabase evidence, IndicatorDefinition definition, IndicatorView view, IndicatorCubes cubes, int place, FigureId id)
     {
         var panel = evidence.Panel;
@@ -23,23 +26,34 @@ static class UsedRows
         var which = !found ? $"member IN ({string.Join(", ", members.Select(Sql.Literal))})"
             : id.Breakdown.Length == 0 || id.Breakdown == dimension ? "member IS NOT NULL"
             : $"member IS NOT NULL AND CAST({Sql.Identifier(id.Breakdown)} AS VARCHAR) = {Sql.Literal(id.Member)}";
-        var areas = (definition.Header.Areas == AreaRule.Stated ? [place] : panel.WithDescendants(place)).Select(below => panel.Areas[below].Area.Code);
+        var areas = InputViews.Codes((definition.Header.Areas == AreaRule.Stated ? [place] : panel.WithDescendants(place)).Select(below => panel.Areas[below].Area.Code));
         var isBreakdown = id.Breakdown.Length > 0 && !view.IsOver;
         // In a breakdown some parts are the total's, and some lie in another column.
         var adds = definition.PartNames.Select((part, index) =>
             $"coalesce(sum({Sql.Identifier(isBreakdown ? definition.Header.InBreakdowns.GetValueOrDefault(part, part) : part)}) FILTER (WHERE "
             + $"{(isBreakdown && definition.Header.Totals.Contains(part) ? "true" : which)} AND {Counts(panel, definition, cubes, place, index, id.Period)}), 0) AS {Sql.Identifier(part)}");
+        var addsAnything = string.Join(" OR ", definition.PartNames.Select(part => $"{Sql.Identifier(part)} <> 0"));
         evidence.Connection.Execute($"""
             CREATE OR REPLACE TEMP TABLE used AS
             SELECT *
             FROM (
                 SELECT origin, area_code, {(isBreakdown ? Sql.Literal(id.Member) : "member")} AS member, {string.Join(", ", adds)}
                 FROM (SELECT *, {member} AS member FROM ({definition.Sql}) AS parts)
-                WHERE area_code IN ({InputViews.Codes(areas)})
+                WHERE area_code IN ({areas})
                   AND month IS NOT NULL
                 GROUP BY ALL
             )
-            WHERE {string.Join(" OR ", definition.PartNames.Select(part => $"{Sql.Identifier(part)} <> 0"))}
+            WHERE {addsAnything}
+            """);
+        var inPeriod = definition.PartNames.Select((part, index) => $"{Sql.Identifier(part)} <> 0 AND {Counts(panel, definition, cubes, place, index, id.Period)}");
+        evidence.Connection.Execute($"""
+            CREATE OR REPLACE TEMP TABLE reached AS
+            SELECT origin,
+                   bool_or(area_code IN ({areas})) AS in_area,
+                   coalesce(bool_or(area_code IN ({areas}) AND ({string.Join(" OR ", inPeriod)})), false) AS in_period
+            FROM ({definition.Sql}) AS parts
+            WHERE {addsAnything}
+            GROUP BY origin
             """);
     }
 

@@ -28,6 +28,10 @@ public sealed class WholeWayTests(GeneratedSet set) : IClassFixture<GeneratedSet
         var recompute = await Json("compute");
         var export = await Json("export", "--format", "json", "--out", "figures.json", "--indicator", "E05", "E07");
         var verify = await DcaProcess.Run(folder.Path, "verify");
+        var figures = JsonDocument.Parse(File.ReadAllText(folder.File("figures.json"))).RootElement.EnumerateArray().ToList();
+        var figure = figures.Last(figure => figure.GetProperty("indicator").GetString() == "E05" && figure.GetProperty("value").ValueKind == JsonValueKind.Number);
+        var id = $"E05::{figure.GetProperty("area_code")}:{figure.GetProperty("period")}";
+        var fromArchive = await Json("recompute", id);
 
         var files = load.GetProperty("files").EnumerateArray().ToList();
         Assert.All(files, file => Assert.Equal("loaded", file.GetProperty("outcome").GetString()));
@@ -37,10 +41,12 @@ public sealed class WholeWayTests(GeneratedSet set) : IClassFixture<GeneratedSet
         Assert.True(compute.GetProperty("isNew").GetBoolean());
         Assert.False(recompute.GetProperty("isNew").GetBoolean());
         Assert.Equal(compute.GetProperty("release").GetString(), recompute.GetProperty("release").GetString());
-        var figures = JsonDocument.Parse(File.ReadAllText(folder.File("figures.json"))).RootElement.EnumerateArray().ToList();
         Assert.Equal(export.GetProperty("figures").GetInt64(), figures.Count);
         Assert.Equal(["E05", "E07"], figures.Select(figure => figure.GetProperty("indicator").GetString()).Distinct());
         Assert.All(figures, figure => Assert.Equal("合成数据 / synthetic data", figure.GetProperty("mark").GetString()));
+        Assert.Equal((id, true), (fromArchive.GetProperty("figure").GetString(), fromArchive.GetProperty("evidence").GetProperty("reproduces").GetBoolean()));
+        Assert.All(fromArchive.GetProperty("evidence").GetProperty("sources").EnumerateArray(), source => Assert.Equal(
+            source.GetProperty("read").GetInt64(), source.GetProperty("used").GetInt64() + source.GetProperty("setAside").EnumerateArray().Sum(rows => rows.GetProperty("rows").GetInt64())));
         Assert.Equal((0, "5 statements hold, 0 do not"), (verify.ExitCode, verify.LastLine));
     }
 

@@ -53,6 +53,18 @@ public sealed class EvidenceReaderTests(PublishedRows published) : IClassFixture
         Assert.EndsWith($"= {evidence.Published.Value!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)}", evidence.FormulaWithNumbers, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Figures))]
+    public void Explain_TellsWhatBecameOfEveryRow(string figure)
+    {
+        var evidence = reader.Explain(FigureId.Parse(figure), CancellationToken.None)!;
+
+        Assert.NotEmpty(evidence.Sources);
+        Assert.All(evidence.Sources, source => Assert.Equal(source.Read, source.Used + source.SetAside.Sum(rows => rows.Rows)));
+        Assert.Equal(evidence.SourceRows, evidence.Sources.Sum(source => source.Used));
+        Assert.All(evidence.Files, file => Assert.Contains(evidence.Sources, source => source.Source == file.Source && source.Used > 0));
+    }
+
     [Fact]
     public void Rows_AddUpToTheParts()
     {

@@ -30,6 +30,8 @@ public sealed class FurtherEvidenceTests(FurtherEvidenceTests.Published publishe
         if (evidence.Published.Status == ObservationStatus.Normal) Assert.Contains("=", evidence.FormulaWithNumbers, StringComparison.Ordinal);
         Assert.True(evidence.Reproduces, $"{evidence.Published} {evidence.Recomputed} {evidence.FormulaWithNumbers}");
         Assert.Equal(evidence.SourceRows, evidence.Files.Sum(file => file.RowsUsed));
+        Assert.All(evidence.Files, file => Assert.Contains(evidence.Sources, source => source.Source == file.Source && source.Used > 0));
+        Assert.All(evidence.Sources, source => Assert.Equal(source.Read, source.Used + source.SetAside.Sum(rows => rows.Rows)));
     }
 
     [Fact]
