@@ -7,6 +7,7 @@ using DemoCityAnalytics.Api.Models;
 using DemoCityAnalytics.Api.Printing;
 using DemoCityAnalytics.Api.Operation;
 using DemoCityAnalytics.Api.Problems;
+using DemoCityAnalytics.Api.Quality;
 using DemoCityAnalytics.Api.Releases;
 using DemoCityAnalytics.Api.Reports;
 using DemoCityAnalytics.Api.Rounds;
@@ -42,11 +43,13 @@ public static class ApiSetup
         services.AddScoped<ReleaseReader>();
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<Scorecards>();
-        services.AddSingleton<LoadReports>();
+        services.AddSingleton<LoadRecords>();
         services.AddSingleton<FigureEvidences>();
         services.AddSingleton<BulkFiles>();
         services.AddSingleton<ReportFiles>();
         services.AddScoped<ReportDesk>();
+        services.AddScoped<RowDetails>();
+        services.AddSingleton<RowNotes>();
         services.AddMeasurements();
         services.AddUploads();
         services.AddModels();
@@ -87,6 +90,7 @@ public static class ApiSetup
         app.MapAssets();
         app.MapReports();
         app.MapVintages();
+        app.MapQuality();
         var api = app.MapGroup("/api/v1");
         api.MapIndicators();
         api.MapObservations();
@@ -94,6 +98,7 @@ public static class ApiSetup
         api.MapSdmx();
         api.MapDatasets();
         api.MapCities();
+        api.MapPeerGroups();
         api.MapFigures();
         api.MapReleases();
         api.MapCharts();

@@ -28,9 +28,12 @@ static class AccessSetup
         services.AddHttpContextAccessor();
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, o => o.ForwardDefaultSelector = http =>
-                http.Request.Headers.ContainsKey(ApiKeyAuthentication.Header) ? ApiKeyAuthentication.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)
+                http.Request.Headers.ContainsKey(ApiKeyAuthentication.Header) ? ApiKeyAuthentication.SchemeName
+                : HasToken(http.Request) && http.RequestServices.GetRequiredService<IOptions<OpenIdOptions>>().Value.TakesTokens ? OpenIdSetup.Token
+                : CookieAuthenticationDefaults.AuthenticationScheme)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null)
             .AddCookie();
+        services.AddOpenId();
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
             .Configure<IOptions<AccessOptions>>((cookie, access) => Configure(cookie, access.Value));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new StatedAccess()).Build());
@@ -41,6 +44,8 @@ static class AccessSetup
             .Configure<IOptions<WarehouseOptions>, Microsoft.Extensions.Logging.ILoggerFactory>((keys, warehouse, log) =>
                 keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(KeyFolder(warehouse.Value), log));
     }
+
+    internal static bool HasToken(HttpRequest request) => request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
 
     static void Configure(CookieAuthenticationOptions cookie, AccessOptions access)
     {

@@ -29,6 +29,7 @@ public sealed class AccessTable
         ["health/ready"] = Everyone,
         ["metrics"] = new([Operator]),
         ["login"] = Everyone,
+        ["login/openid"] = Everyone,
         ["logout"] = Everyone,
         ["problem"] = Everyone,
         ["docs/problems/{id?}"] = Everyone,
@@ -48,6 +49,7 @@ public sealed class AccessTable
         ["api/v1/bulk"] = AllReaders,
         ["api/v1/bulk/{file}"] = AllReaders,
         ["api/v1/cities"] = AllReaders,
+        ["api/v1/peer-groups"] = AllReaders,
         ["api/v1/cities/{code}"] = AllReaders,
         ["api/v1/figures/{id}"] = AllReaders,
         ["api/v1/sdmx/structure/{kind}/{agency}/{id}/{version}"] = AllReaders,
@@ -83,6 +85,8 @@ public sealed class AccessTable
         ["api/v1/figures/{id}/evidence"] = RowReaders,
 
         ["loads"] = LoadReaders,
+        ["quality"] = Assessors,
+        ["quality.{form}"] = Assessors,
 
         ["leads"] = new([City]),
         ["models"] = AllReaders,

@@ -23,8 +23,8 @@ sealed class StatedAccessHandler(AccessTable table, IOptions<AccessOptions> opti
     {
         if (table.Find(endpoint.RoutePattern.RawText) is not { } rule) return false;
         if (rule.ForEveryone) return true;
-        // A wrong key is a mistake to be told, not a reason to answer as to a stranger.
-        var wrongKey = http.Request.Headers.ContainsKey(ApiKeyAuthentication.Header) && http.User.Identity is not { IsAuthenticated: true };
+        // A wrong key or token is a mistake to be told, not a reason to answer as to a stranger.
+        var wrongKey = (http.Request.Headers.ContainsKey(ApiKeyAuthentication.Header) || AccessSetup.HasToken(http.Request)) && http.User.Identity is not { IsAuthenticated: true };
         return !wrongKey && ReaderOf(http.User, options.Value) is { } reader && rule.Roles.Contains(reader.Role);
     }
 

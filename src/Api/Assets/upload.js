@@ -34,8 +34,20 @@
     });
   }
 
+  // The figures follow a while after the rows: this page is shown again when they are there.
+  var awaiting = document.querySelector("[data-awaits]");
+  if (awaiting && awaiting.dataset.awaits && window.fetch) {
+    var look = function () {
+      fetch("/api/v1/releases/current").then(function (answer) { return answer.json(); }).then(function (answered) {
+        if (answered.release.name !== awaiting.dataset.awaits) window.location.reload();
+        else window.setTimeout(look, 2000);
+      }).catch(function () { window.setTimeout(look, 5000); });
+    };
+    window.setTimeout(look, 1000);
+  }
+
   var watched = document.querySelector("[data-events]");
-  if (watched && window.EventSource) {
+  if (watched && watched.dataset.events && window.EventSource) {
     // The browser opens the connection again by itself and says which step it saw last.
     var events = new EventSource(watched.getAttribute("data-events"));
     events.addEventListener("step", function (event) {

@@ -12,14 +12,17 @@ namespace DemoCityAnalytics.Api.Charts;
 /// </summary>
 public static class InlineChart
 {
-    public static IHtmlContent Of(ChartModel model, RequestLanguage language) => new HtmlString(
-        Draw(model, language, "wide", 1160, 320, 14) + Draw(model, language, "narrow", 340, 240, 5));
+    /// <param name="model">What it says.</param>
+    /// <param name="language">Language of its words.</param>
+    /// <param name="name">Tells the charts of one page apart.</param>
+    public static IHtmlContent Of(ChartModel model, RequestLanguage language, string name = "chart") => new HtmlString(
+        Draw(model, language, name, "wide", 1160, 320, 14) + Draw(model, language, name, "narrow", 340, 240, 5));
 
-    static string Draw(ChartModel model, RequestLanguage language, string kind, int width, int height, int labels)
+    static string Draw(ChartModel model, RequestLanguage language, string name, string kind, int width, int height, int labels)
     {
         const int left = 52, right = 14, top = 26, bottom = 30;
         var svg = new StringBuilder();
-        var id = "chart-" + kind;
+        var id = $"{name}-{kind}";
         svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"chart chart-{kind}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\">");
         svg.Append(CultureInfo.InvariantCulture, $"<title id=\"{id}-t\">{Text(model.Title)}</title><desc id=\"{id}-d\">{Text(model.Description)}</desc>");
         var all = model.Lines.Append(model.Target).OfType<ChartLine>().SelectMany(l => l.Points).SelectMany(p => new[] { p.Value, p.Low, p.High }).OfType<decimal>().ToList();

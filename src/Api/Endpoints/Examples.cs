@@ -52,6 +52,10 @@ static class Examples
 
     public static readonly ObservationList Observations = new(View, null, 1, null, [Observation]);
     public static readonly CityList Cities = new(View, 1, [Shijiazhuang]);
+    public static readonly PeerGroupList PeerGroups = new(View, new() { Zh = "人社部函〔2022〕133号第二条所列创建对象的类别", En = "The kinds of applicants in section 2 of 人社部函〔2022〕133号" }, 1,
+        [new PeerGroupView("prefecture-level", new() { Zh = "地级市", En = "Prefecture-level cities" }, ["prefecture-level city"],
+            [new PeerCityView(Shijiazhuang, [130200], new() { Zh = "同类城市：石家庄市属“地级市”组，与本发布版有数的同组其他城市比较，共 1 个", En = "Same-type cities: 石家庄市 is in the group 'Prefecture-level cities'; the 1 other city of the group with figures" })])], []);
+
     public static readonly CityDetail City = new(View, Shijiazhuang, "2024-12", "/api/v1/cities/130100/scorecard", ["E05"]);
     public static readonly FigureDetail Figure = new(View, Name, Shijiazhuang, Observation, new("2023-Q4", -0.12m, "%", 1, []), [Observation with { Release = null }]);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DemoCityAnalytics.Evaluation.Figures;
 using DemoCityAnalytics.Warehouse.Calendar;
 using DemoCityAnalytics.Warehouse.Figures;
 
@@ -48,27 +49,7 @@ public static class FigureText
     public static string Of(DateTime utc, RequestLanguage language) => utc.AddHours(8).ToString(
         language.IsEnglish ? "yyyy-MM-dd HH:mm 'UTC+8'" : "yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
 
-    public static string Unit(string unit, RequestLanguage language) => language.IsEnglish ? unit switch
-    {
-        "人" => "persons",
-        "倍" => "ratio",
-        "分" => "points",
-        "件" => "cases",
-        "岗位" => "openings",
-        "万元" => "10,000 yuan",
-        "元/人" => "yuan per person",
-        "人/万人" => "per 10,000",
-        "条/千条" => "per 1,000",
-        "工作日" => "working days",
-        "天" => "days",
-        "月" => "months",
-        "笔" => "loans",
-        "户" => "households",
-        "家" or "项" => "number",
-        "百分点" => "points",
-        "是/否" => "yes or no",
-        _ => unit,
-    } : unit;
+    public static string Unit(string unit, RequestLanguage language) => language.IsEnglish ? UnitName.InEnglish(unit) : unit;
 
     static string UnitAfter(string unit, RequestLanguage language) => unit switch
     {

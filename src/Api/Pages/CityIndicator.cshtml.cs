@@ -69,6 +69,10 @@ public sealed class CityIndicatorPage(ReleaseReader releases, Forecasts forecast
         return Page();
     }
 
+    /// <summary>How the series is cited: what, where, from which release and when, and that it is synthetic where it is.</summary>
+    public string Citation => T["cite.text", Title, T["frequency." + Frequency], Release.Manifest.Name, FigureText.Of(Release.Manifest.PublishedAt, Language),
+        string.Create(CultureInfo.InvariantCulture, $"{Request.Scheme}://{Request.Host}/cities/{City.Code}/indicators/{Indicator.Code}?frequency={QueryReader.Snake(Frequency.ToString())}"), Release.Manifest.Synthetic ? T["cite.synthetic"] : ""];
+
     public string File(string format) => string.Create(CultureInfo.InvariantCulture,
         $"/api/v1/charts/indicator.{format}?indicator={Indicator.Code}&city={City.Code}&frequency={QueryReader.Snake(Frequency.ToString())}{(Variant.Length == 0 ? "" : "&variant=" + Variant)}&release={Release.Manifest.Name}");
 

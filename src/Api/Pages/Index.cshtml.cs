@@ -16,6 +16,9 @@ public sealed class OverviewPage(ReleaseReader releases, Scorecards cards, AreaS
 {
     public IReadOnlyList<CityLine> Rows { get; private set; } = [];
 
+    /// <summary>The scorecard of the city whose account this is: what costs it most stands first.</summary>
+    public Scorecard? Own { get; private set; }
+
     public IReadOnlyList<SourceLine> NewFiles { get; private set; } = [];
 
     protected override bool ShownWithoutRelease => true;
@@ -26,6 +29,7 @@ public sealed class OverviewPage(ReleaseReader releases, Scorecards cards, AreaS
         if (Found is not { } release) return;
         var may = scope.May("cities/{code:int}/scorecard");
         Rows = release.Cities.Select(city => new CityLine(city, may && scope.Covers(city.Code, release) ? cards.Latest(release, city) : null)).ToList();
+        if (scope.Reader is { Role: Role.City, AreaCode: { } code }) Own = Rows.FirstOrDefault(row => row.City.Code == code)?.Card;
         NewFiles = release.Inputs.GroupBy(x => x.Source, StringComparer.Ordinal)
             .Select(g => new SourceLine(g.Key, g.Count(), g.Sum(x => x.RowsRead), g.Sum(x => x.RowsAccepted), g.Sum(x => x.RowsRejected), g.Max(x => x.LoadedAt)))
             .OrderBy(x => x.Source, StringComparer.Ordinal).ToList();

@@ -1,42 +1,71 @@
 using System.Globalization;
+using DemoCityAnalytics.Api.Endpoints;
 using DemoCityAnalytics.Api.Language;
-using DemoCityAnalytics.Api.Models;
+using DemoCityAnalytics.Api.Quality;
 using DemoCityAnalytics.Api.Releases;
-using DemoCityAnalytics.Metrics.Models.Anomalies;
-using DemoCityAnalytics.Metrics.Releases;
+using DemoCityAnalytics.Warehouse.Areas;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace DemoCityAnalytics.Api.Pages;
 
-/// <summary>The files behind the release, with what was accepted and what each rule refused.</summary>
-public sealed class LoadsPage(ReleaseReader releases, LoadReports reports, AnomalyFlags anomalies) : PortalPage(releases)
+/// <summary>The files that a release was made from, the newest first, a page at a time.</summary>
+public sealed class LoadsPage(ReleaseReader releases, LoadRecords records) : PortalPage(releases)
 {
-    // A page that a person reads to its end; the API gives all files.
-    const int Listed = 200;
+    const int Listed = 50;
 
-    public const int FlagsListed = 50;
+    /// <summary>Loads with refused rows alone, or those without any.</summary>
+    public static IReadOnlyList<string> States { get; } = ["rejected", "clean"];
 
-    public IReadOnlyList<RuleCount> Rules { get; private set; } = [];
+    public IReadOnlyList<Batch> Files { get; private set; } = [];
 
-    public IReadOnlyList<ReleaseInput> Files { get; private set; } = [];
+    public IReadOnlyList<string> Sources { get; private set; } = [];
 
-    public AnomalyReport Anomalies { get; private set; } = null!;
+    public int Total { get; private set; }
 
-    /// <summary>A series in words: openings 130100.</summary>
-    public string NameOf(AnomalyFlag flag)
+    /// <summary>The place of the first file shown, from 1.</summary>
+    public int First { get; private set; }
+
+    public string? Source { get; private set; }
+
+    public Area? City { get; private set; }
+
+    public string? State { get; private set; }
+
+    /// <summary>Addresses of the pages beside this one.</summary>
+    public string? Newer { get; private set; }
+
+    public string? Older { get; private set; }
+
+    public IActionResult OnGet()
     {
-        var (measure, area) = flag.Series.Split(' ', 2) is [var first, var second] ? (first, second) : (flag.Series, "");
-        var name = int.TryParse(area, out var code) && Release.Areas.TryGetValue(code, out var known) ? known.Name : area;
-        return $"{name} {T.Or("anomalies.series." + measure, measure)}";
+        var batches = records.Batches(Release);
+        Sources = [.. batches.Select(x => x.Input.Source).Distinct().Order(StringComparer.Ordinal)];
+        var query = new QueryReader(Request, "source", "city", "state", "cursor");
+        (Source, State) = (query.OneOf("source", [.. Sources]), query.OneOf("state", [.. States]));
+        var asked = query.Text("city");
+        if (query.Problem is { } problem) return problem;
+        if (asked is not null && (City = Finding.City(asked, Release)) is null) return Finding.UnknownArea(asked, Release);
+
+        var found = batches.Where(x => (Source is null || x.Input.Source == Source) && (City is null || x.Cities.Contains(City.Code))
+            && (State is null || State == "rejected" == x.Input.RowsRejected > 0)).ToList();
+        var basis = $"{Release.Manifest.Name}|loads|{Source}|{asked}|{State}";
+        if (Cursor.Read(query.Text("cursor"), basis) is not { } offset || offset > found.Count)
+        {
+            query.Refuse("cursor", "value", "cursor 属于另一个发布版或另一组筛选条件，请从第一页开始。", "cursor belongs to another release or other filters; begin at the first page.");
+            return query.Problem!;
+        }
+        (Title, Total, First) = (T["loads.title"], found.Count, offset + 1);
+        Files = [.. found.Skip(offset).Take(Listed)];
+        if (offset > 0) Newer = offset <= Listed ? Own() : Cursor.Address(Request, Cursor.Write(basis, offset - Listed));
+        if (offset + Listed < found.Count) Older = Cursor.Address(Request, Cursor.Write(basis, offset + Listed));
+        return Page();
     }
 
-    /// <summary>A model's number; none where it cannot be said.</summary>
-    public static string Number(double? value) => value is { } number ? number.ToString("0.#", CultureInfo.InvariantCulture) : FigureText.None;
-
-    public void OnGet()
+    string Own() => QueryHelpers.AddQueryString("/loads", new Dictionary<string, string?>
     {
-        Title = T["loads.title"];
-        Rules = reports.ByRule(Release);
-        Anomalies = anomalies.Of(Release);
-        Files = Release.Inputs.OrderByDescending(x => x.LoadId).Take(Listed).ToList();
-    }
+        ["source"] = Source,
+        ["city"] = City?.Code.ToString(CultureInfo.InvariantCulture),
+        ["state"] = State,
+    }.Where(x => x.Value is not null));
 }

@@ -11,15 +11,24 @@ namespace DemoCityAnalytics.Api.Pages;
 
 /// <summary>Lets a person in by name and password.</summary>
 [EnableRateLimiting(AccessSetup.LoginLimit)]
-public sealed class LoginPage(ReleaseReader releases, IOptions<AccessOptions> options, ILogger<LoginPage> log) : PortalPage(releases)
+public sealed class LoginPage(ReleaseReader releases, IOptions<AccessOptions> options, IOptions<OpenIdOptions> openId, ILogger<LoginPage> log) : PortalPage(releases)
 {
     public bool Refused { get; private set; }
+
+    /// <summary>The provider knows the person, but gives them no role here.</summary>
+    public bool RefusedByProvider { get; private set; }
+
+    public bool OpenId => openId.Value.SignsIn;
 
     public string ReturnUrl { get; private set; } = "/";
 
     protected override bool ShownWithoutRelease => true;
 
-    public void OnGet(string? returnUrl) => Show(returnUrl);
+    public void OnGet(string? returnUrl, string? refused)
+    {
+        Show(returnUrl);
+        Refused = RefusedByProvider = refused == "openid";
+    }
 
     public async Task<IActionResult> OnPost([FromForm] string? name, [FromForm] string? password, [FromForm] string? returnUrl)
     {

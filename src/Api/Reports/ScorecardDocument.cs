@@ -21,7 +21,7 @@ public static class ScorecardDocument
         if (card.Release.Synthetic)
             html.Raw("<p class=\"synthetic\" role=\"note\">").Element("strong", texts["synthetic.mark"]).Raw(" ").Text(texts["synthetic.explained"]).Raw("</p>\n");
         html.Raw("<main>\n").Element("h1", title)
-            .Raw(Head(card, speaks)).Raw(ScorecardMarkup.Tables(card, speaks, linked: false)).Raw(Notes(card, speaks))
+            .Raw(Head(card, speaks)).Raw(ScorecardMarkup.Tables(card, speaks, links: null)).Raw(Notes(card, speaks))
             .Raw("</main>\n</body>\n</html>\n");
         return html.ToString();
     }

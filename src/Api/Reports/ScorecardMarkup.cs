@@ -7,20 +7,28 @@ using DemoCityAnalytics.Metrics.Observations;
 
 namespace DemoCityAnalytics.Api.Reports;
 
+/// <summary>What the portal's scorecard has beyond the file that stands alone.</summary>
+/// <param name="Notes">What models remark on a row.</param>
+/// <param name="Open">The row that the address asks to be open.</param>
+sealed record ScorecardLinks(Func<ScorecardRow, IReadOnlyList<string>> Notes, RowDetail? Open);
+
 /// <summary>The five tables of a scorecard: one text for the portal's page and the file that stands alone.</summary>
-sealed class ScorecardMarkup(Scorecard card, RequestLanguage language, bool linked)
+sealed class ScorecardMarkup(Scorecard card, RequestLanguage language, ScorecardLinks? links)
 {
+    readonly bool linked = links is not null;
     readonly Texts texts = Texts.In(language);
     int number;
 
     /// <param name="card">The scorecard.</param>
     /// <param name="language">Language of the words.</param>
-    /// <param name="linked">Whether names and evidence lead to pages of the portal; a file that stands alone has no links.</param>
-    public static string Tables(Scorecard card, RequestLanguage language, bool linked)
+    /// <param name="links">What the portal adds to each row; a file that stands alone has none and links to nothing.</param>
+    public static string Tables(Scorecard card, RequestLanguage language, ScorecardLinks? links)
     {
-        var markup = new ScorecardMarkup(card, language, linked);
+        var markup = new ScorecardMarkup(card, language, links);
         return string.Concat(card.Standards.Select(markup.Standard));
     }
+
+    static readonly string[] Columns = ["no", "indicator", "actual", "target", "completion", "before", "peers", "rank", "points", "verdict", "evidence"];
 
     string Standard(ScorecardStandard standard)
     {
@@ -32,7 +40,7 @@ sealed class ScorecardMarkup(Scorecard card, RequestLanguage language, bool link
         var judged = standard.Rows.Count(row => row.Verdict is Verdict.Met or Verdict.Near or Verdict.Missed);
         html.Raw("<div class=\"table\"><table class=\"cards scorecard\"><caption>")
             .Text(texts["scorecard.caption", language.Of(standard.Name), met, judged]).Raw("</caption><thead><tr>");
-        foreach (var column in new[] { "no", "indicator", "actual", "target", "completion", "before", "peers", "rank", "points", "verdict", "evidence" })
+        foreach (var column in Columns)
             html.Raw(column is "actual" or "target" or "before" or "peers" or "rank" or "points" ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">").Text(texts["column." + column]).Raw("</th>");
         html.Raw("</tr></thead><tbody>");
         foreach (var row in standard.Rows) Row(html, row);
@@ -47,7 +55,9 @@ sealed class ScorecardMarkup(Scorecard card, RequestLanguage language, bool link
         if (linked) html.Raw(string.Create(CultureInfo.InvariantCulture, $"<a href=\"/cities/{card.City.Code}/indicators/{row.Indicator.Code}\">")).Text(header.Name(row.Item.Variant, language)).Raw("</a>");
         else html.Text(header.Name(row.Item.Variant, language));
         html.Raw(" ").Element("span", row.Indicator.Code, "code quiet")
-            .Element("p", (row.Actual is null ? "" : FigureText.Of(row.Actual.Id.Period, language) + language.Of("：", ": ")) + language.Of(row.Reason), "reason").Raw("</th>");
+            .Element("p", (row.Actual is null ? "" : FigureText.Of(row.Actual.Id.Period, language) + language.Of("：", ": ")) + language.Of(row.Reason), "reason");
+        foreach (var note in links?.Notes(row) ?? []) html.Element("p", note, "reason near");
+        html.Raw("</th>");
         Cell(html, "actual", Shown(row.Actual?.Value, row) + Interval(row), "number strong");
         Cell(html, "target", Target(row), "number");
         Cell(html, "completion", CompletionBar.Svg(row) + Markup.Encode(Completion(row)), "");
@@ -60,6 +70,20 @@ sealed class ScorecardMarkup(Scorecard card, RequestLanguage language, bool link
         else if (linked) html.Raw($"<a href=\"/evidence/{Markup.Encode(actual.Id.ToString())}\">").Text(texts["scorecard.evidence"]).Raw("<span class=\"hidden\">").Text(language.Of("：", ": ") + language.Of(header.Name)).Raw("</span></a>");
         else html.Element("span", actual.Id.ToString(), "code");
         html.Raw("</td></tr>");
+        if (links is not null) More(html, row);
+    }
+
+    // Closed it holds a link to the page with the row open, which is also what a script fetches the part of.
+    void More(Markup html, ScorecardRow row)
+    {
+        var (item, open) = (row.Item.Id, links!.Open?.Row == row);
+        var address = string.Create(CultureInfo.InvariantCulture, $"/cities/{card.City.Code}/scorecard?period={card.Period.Last}&amp;open={item}");
+        html.Raw($"<tr class=\"more\"><td colspan=\"{Columns.Length.ToString(CultureInfo.InvariantCulture)}\"><details id=\"more-{item}\"");
+        html.Raw(open ? " open><summary>" : $" data-from=\"{address}&amp;handler=Row\"><summary>").Text(texts["detail.open"])
+            .Raw("<span class=\"hidden\">").Text(language.Of("：", ": ") + row.Indicator.Header.Name(row.Item.Variant, language)).Raw("</span></summary><div>");
+        if (open) html.Raw(RowDetailMarkup.Of(links.Open!, card.City.Code, language));
+        else html.Raw($"<a href=\"{address}#more-{item}\">").Text(texts["detail.here"]).Raw("</a>");
+        html.Raw("</div></details></td></tr>");
     }
 
     void Cell(Markup html, string column, string markup, string style) => html.Raw(Open(column, style)).Raw("<span class=\"cell\">").Raw(markup).Raw("</span></td>");

@@ -35,7 +35,7 @@ static class RoundAccess
         ]),
         (Offices,
         [
-            "rounds/{round}/cities/{city:int}/samples", "rounds/{round}/cities/{city:int}/samples/{sample}", "rounds/{round}/provinces/{province:int}", "rounds/{round}/provinces/{province:int}.{form}", "provinces/{code:int}/ranking", "provinces/{code:int}/ranking.{form}", "sample", "rounds/{round}/objections",
+            "rounds/{round}/cities/{city:int}/rows", "rounds/{round}/cities/{city:int}/samples", "rounds/{round}/cities/{city:int}/samples/{sample}", "rounds/{round}/provinces/{province:int}", "rounds/{round}/provinces/{province:int}.{form}", "provinces/{code:int}/ranking", "provinces/{code:int}/ranking.{form}", "sample", "rounds/{round}/objections",
             "api/v1/rounds/{round}/cities/{city:int}/samples", "api/v1/rounds/{round}/cities/{city:int}/samples/{sample}", "api/v1/rounds/{round}/cities/{city:int}/samples/{sample}/lines/{line:int}",
             "api/v1/rounds/{round}/cities/{city:int}/experts", "api/v1/rounds/{round}/cities/{city:int}/disqualification",
             "api/v1/rounds/{round}/cities/{city:int}/violations",

@@ -151,7 +151,8 @@ public sealed record SampleView(string Id, int City, string Item, string Seed, i
     public static SampleView Of(SampleRow sample, IReadOnlyList<CheckRow> lines)
     {
         var proves = Verification.Of([.. lines.Select(line => line.Result)]);
-        return new(sample.Id, sample.CityCode, sample.Indicator, sample.Seed, sample.Population, proves.Drawn, proves.Reached, proves.Confirmed, proves.RatePercent, proves.LowerBoundPercent, proves.ReachPercent, proves.Sentence,
+        return new(sample.Id, sample.CityCode, sample.Indicator, sample.Seed, sample.Population, proves.Drawn, proves.Reached, proves.Confirmed,
+            sample.IsChosen ? null : proves.RatePercent, sample.IsChosen ? null : proves.LowerBoundPercent, proves.ReachPercent, sample.IsChosen ? proves.SentenceOfChosen : proves.Sentence,
             [.. lines.Select(line => new CheckView(line.Line, line.Stratum, line.Record, line.Result, line.Note, line.Version))]);
     }
 }

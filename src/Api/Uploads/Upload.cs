@@ -14,6 +14,9 @@ public enum UploadState { Received, Loading, Loaded, AlreadyLoaded, Failed }
 public sealed record Upload(
     string Id, string Source, string File, long Bytes, string Sha256, string Uploader, int? City, string? Key, DateTime ReceivedAt, UploadState State, LoadReport? Report)
 {
+    /// <summary>How the city stood when the file came; null for an operator's file and before the first release.</summary>
+    public UploadStanding? Before { get; init; }
+
     [JsonIgnore]
     public bool Ended => State is UploadState.Loaded or UploadState.AlreadyLoaded or UploadState.Failed;
 
@@ -28,6 +31,10 @@ public sealed record Upload(
         },
     };
 }
+
+/// <summary>A city's scorecard at one moment: its points, and what each item could still bring.</summary>
+/// <param name="Release">The release that it was taken from.</param>
+public sealed record UploadStanding(string Release, decimal Points, IReadOnlyDictionary<string, decimal> Recoverable);
 
 /// <summary>One step of an upload, as sent to whoever watches it.</summary>
 /// <param name="Number">Counts up from 1; a reader that lost its connection asks for what came after the last number it saw.</param>

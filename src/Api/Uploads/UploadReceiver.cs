@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace DemoCityAnalytics.Api.Uploads;
 
 /// <summary>The one door for files, of the API and of the portal's page.</summary>
-public sealed class UploadReceiver(UploadStore store, UploadRunner runner, AreaScope scope, ILogger<UploadReceiver> log)
+public sealed class UploadReceiver(UploadStore store, UploadRunner runner, AreaScope scope, UploadEffects effects, ILogger<UploadReceiver> log)
 {
     const int LongestKey = 200;
     static readonly ContractCatalogue Contracts = ContractCatalogue.BuiltIn();
@@ -36,6 +36,7 @@ public sealed class UploadReceiver(UploadStore store, UploadRunner runner, AreaS
         // A name may come with a folder of the sender's machine; only its last part counts.
         var name = Path.GetFileName(file!.FileName.Replace('\\', '/'));
         var described = new Upload("", source, name, 0, "", reader.Name, reader.Role == Role.City ? reader.AreaCode : null, key.Length == 0 ? null : key, default, UploadState.Received, null);
+        described = described with { Before = described.City is { } city ? effects.Standing(city) : null };
         await using var content = file.OpenReadStream();
         if (await store.Receive(content, described, cancel) is not var (upload, isNew))
             return (null, new Problem("idempotency-conflict", $"Idempotency-Key“{key}”已用于另一个文件。", $"The Idempotency-Key '{key}' was used for another file."));

@@ -15,6 +15,7 @@ static class UploadSetup
         services.AddSingleton<UploadRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<UploadRunner>());
         services.AddScoped<UploadReceiver>();
+        services.AddScoped<UploadEffects>();
         services.AddSingleton<RejectedRows>();
         services.AddOptions<FormOptions>().Configure<IOptions<ApiOptions>>((form, api) => form.MultipartBodyLengthLimit = Limit(api.Value));
     }

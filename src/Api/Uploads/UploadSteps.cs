@@ -45,7 +45,8 @@ public sealed class UploadSteps
 
         public (IReadOnlyList<UploadStep> Steps, Task More) After(int number)
         {
-            lock (steps) return (steps.Skip(number).ToList(), more.Task);
+            // A number beyond the last was given by a process that has ended since; its reader sees the steps of this one from the first.
+            lock (steps) return (steps.Skip(number > steps.Count ? 0 : number).ToList(), more.Task);
         }
     }
 }

@@ -16,10 +16,10 @@ sealed record GalleryPages(IReadOnlyList<(string Name, string Address)> Pages, I
         return new GalleryPages(
         [
             ("overview", "/"), ("indicators", "/indicators"), ("search", "/indicators?q=失业"), ("indicator", "/indicators/E05"), ("indicator-groups", "/indicators/E12"),
-            ("city", $"/cities/{city}"), ("scorecard", $"/cities/{city}/scorecard"), ("market", $"/cities/{city}/market"),
+            ("city", $"/cities/{city}"), ("scorecard", $"/cities/{city}/scorecard"), ("scorecard-row", $"/cities/{city}/scorecard?open=S5.3-E01"), ("market", $"/cities/{city}/market"),
             ("series-rate", $"/cities/{city}/indicators/E05?frequency=month"), ("series-cumulative", $"/cities/{city}/indicators/E01?frequency=year_to_date"),
             ("series-interval", $"/cities/{city}/indicators/C07?frequency=quarter"), ("series-groups", $"/cities/{city}/indicators/E08"), ("series-year", $"/cities/{city}/indicators/E21"),
-            ("evidence", $"/evidence/{figure}"), ("compare", "/compare?ind=E05"), ("loads", "/loads"), ("rounds", "/rounds"), ("login", "/login"),
+            ("evidence", $"/evidence/{figure}"), ("compare", "/compare?ind=E05"), ("loads", "/loads"), ("quality", $"/quality?city={city}"), ("rounds", "/rounds"), ("login", "/login"),
             ("problems", "/docs/problems"), ("problem", "/docs/problems/unknown-area"), ("not-found", "/nothing/here"),
         ],
         [

@@ -28,6 +28,7 @@ sealed record SettingsSection(string Name, Type Options)
         new("Api", typeof(ApiOptions)),
         new("Webhooks", typeof(WebhookOptions)),
         new("Access", typeof(AccessOptions)),
+        new("OpenId", typeof(OpenIdOptions)),
         new("State", typeof(StateOptions)),
         new("Evaluation", typeof(EvaluationOptions)),
     ];

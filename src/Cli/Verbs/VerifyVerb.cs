@@ -33,12 +33,15 @@ sealed class VerifyVerb : Verb
 
     readonly Option<string?> seal = new("--seal") { Description = "The seal that was noted when the round was exported.", HelpName = "SHA-256" };
 
+    readonly Option<string?> printed = new("--checksum") { Description = "The checksum that stands on the round's pages and papers, with or without its spaces.", HelpName = "HEX" };
+
     public VerifyVerb() : base("verify", "Check the warehouse, generated data against its truth, or an exported round.")
     {
         Add(archive);
         Add(generated);
         Add(truth);
         Add(seal);
+        Add(printed);
     }
 
     protected override Task<Outcome> Run(Call call, CancellationToken cancel) =>
@@ -51,8 +54,10 @@ sealed class VerifyVerb : Verb
     {
         if (!file.Exists) throw new UsageException($"There is no file {file.FullName}; expected one written by `dca export round`.");
         var verdict = ArchiveVerification.Of(await File.ReadAllBytesAsync(file.FullName, cancel), call.Arguments.GetValue(seal));
+        if (call.Arguments.GetValue(printed)?.Replace(" ", "", StringComparison.Ordinal) is { } checksum && (checksum.Length == 0 || !verdict.FrozenHash.StartsWith(checksum, StringComparison.OrdinalIgnoreCase)))
+            verdict = verdict with { Issues = [.. verdict.Issues, $"The frozen figures have the checksum {verdict.FrozenHash}, printed is {checksum}: these are not the figures of that paper."] };
         foreach (var issue in verdict.Issues.Take(MostDifferencesShown)) call.Terminal.Say(issue);
-        call.Terminal.Say($"{verdict.Files} files, {verdict.Scores} scores computed again, {verdict.AuditEntries} audit entries; {verdict.Issues.Count} issues; seal {verdict.Seal}");
+        call.Terminal.Say($"{verdict.Files} files, {verdict.Scores} scores computed again, {verdict.AuditEntries} audit entries; {verdict.Issues.Count} issues; seal {verdict.Seal}; figures {verdict.FrozenHash}");
         return new Outcome(verdict.Intact ? ExitCode.Ok : ExitCode.Different, verdict);
     }
 

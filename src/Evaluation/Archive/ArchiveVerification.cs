@@ -13,6 +13,9 @@ namespace DemoCityAnalytics.Evaluation.Archive;
 /// <param name="Seal">The manifest's seal, to compare with one noted elsewhere.</param>
 public sealed record ArchiveVerdict(int Files, int Scores, long AuditEntries, string Seal, IReadOnlyList<string> Issues)
 {
+    /// <summary>Hash of the figures that were frozen, whose beginning stands on the round's pages and papers; empty when the archive does not say.</summary>
+    public string FrozenHash { get; init; } = "";
+
     public bool Intact => Issues.Count == 0;
 }
 
@@ -32,9 +35,9 @@ public static class ArchiveVerification
 
         CheckManifest(manifest, byName, seal, issues);
         // A changed file says all there is to say; what would be computed from it is not worth a line.
-        var (scores, entries) = issues.Count == 0 ? Recompute(manifest, byName, issues) : (0, 0L);
+        var (scores, entries, frozen) = issues.Count == 0 ? Recompute(manifest, byName, issues) : (0, 0L, "");
         if (issues.Count == 0) CompareBytes(zip, files, issues);
-        return new ArchiveVerdict(files.Count, scores, entries, manifest.Seal, issues);
+        return new ArchiveVerdict(files.Count, scores, entries, manifest.Seal, issues) { FrozenHash = frozen };
     }
 
     static void CheckManifest(ArchiveManifest manifest, Dictionary<string, byte[]> files, string? seal, List<string> issues)
@@ -51,14 +54,14 @@ public static class ArchiveVerification
     }
 
     /// <summary>From the figures to the scores once more, with the code of the machine that verifies.</summary>
-    static (int Scores, long Entries) Recompute(ArchiveManifest manifest, Dictionary<string, byte[]> files, List<string> issues)
+    static (int Scores, long Entries, string FrozenHash) Recompute(ArchiveManifest manifest, Dictionary<string, byte[]> files, List<string> issues)
     {
         var round = Read<ArchivedRound>(files, ArchiveNames.Round, issues);
         var frozen = Read<FrozenFigures>(files, ArchiveNames.Figures, issues);
         var entries = Read<List<ArchivedEntry>>(files, ArchiveNames.Entries, issues);
         var stated = Read<List<ArchivedScore>>(files, ArchiveNames.Scores, issues);
         var audit = Read<List<AuditRow>>(files, ArchiveNames.Audit, issues);
-        if (round is null || frozen is null || entries is null || stated is null || audit is null) return (0, 0);
+        if (round is null || frozen is null || entries is null || stated is null || audit is null) return (0, 0, "");
 
         if (CanonicalJson.Hash(frozen) != round.FrozenHash) issues.Add($"{ArchiveNames.Figures}: these are not the figures that were frozen.");
         if (frozen.DefinitionTexts is { } definitions && CanonicalJson.Sha256(files[ArchiveNames.Definitions]) != definitions)
@@ -76,7 +79,7 @@ public static class ArchiveVerification
             issues.AddRange(e.Issues.Select(issue => issue.ToString()));
         }
         if (AuditChain.Verify(audit, manifest.Audit) is { Issue: { } issue }) issues.Add($"{ArchiveNames.Audit}: {issue}");
-        return (stated.Count, audit.Count);
+        return (stated.Count, audit.Count, round.FrozenHash ?? "");
     }
 
     /// <summary>Between the files stand only headers that follow from them.</summary>

@@ -17,7 +17,7 @@ public sealed class CheckDesk(StateStore store)
             if (found.Refusal is { } refusal) return refusal;
             if ((await state.City(round, city)).Refusal is { } unknown) return unknown;
             if (await state.Unassigned(actor, round, city) is { } unassigned) return unassigned;
-            if (string.IsNullOrWhiteSpace(seed)) return ApplicationDesk.NoReason();
+            if (string.IsNullOrWhiteSpace(seed) || seed == SampleRow.ChosenByHand) return ApplicationDesk.NoReason();
             var sample = new SampleRow { Id = $"{round}-{city}-{indicator}-{seed}", RoundId = round, CityCode = city, Indicator = indicator, Seed = seed, Population = roster.Count };
             if (await state.Samples.FindAsync([sample.Id], cancel) is not null)
                 return Refusal.Of(RefusalReason.AlreadyExists, "该指标已用此随机数抽取过样本", "A sample with this seed was drawn already.");
@@ -26,6 +26,30 @@ public sealed class CheckDesk(StateStore store)
                 new CheckRow { SampleId = sample.Id, Line = i + 1, Stratum = record.Stratum, Record = record.Record }));
             return sample;
         }, cancel);
+
+    /// <summary>Notes rows that an expert doubts, each with the reason, on a call sheet of their own: chosen by a person, so nothing follows for the others.</summary>
+    public Task<Outcome<SampleRow>> Doubt(
+        Actor actor, string round, int city, string indicator, IReadOnlyCollection<SampleRecord> records, int population, string reason, CancellationToken cancel) =>
+        store.Change<SampleRow>(actor, Act.DrawSample, $"{round}/{city}/{indicator}", async state =>
+        {
+            var found = await state.Round(round, actor, Act.DrawSample, city);
+            if (found.Refusal is { } refusal) return refusal;
+            if ((await state.City(round, city)).Refusal is { } unknown) return unknown;
+            if (await state.Unassigned(actor, round, city) is { } unassigned) return unassigned;
+            if (string.IsNullOrWhiteSpace(reason)) return ApplicationDesk.NoReason();
+            if (records.Count == 0) return Refusal.Of(RefusalReason.NotFound, "没有选择存疑的行", "No row was chosen.");
+            var id = DoubtSheet(round, city, indicator);
+            if (await state.Samples.FindAsync([id], cancel) is not { } sheet)
+                state.Samples.Add(sheet = new SampleRow { Id = id, RoundId = round, CityCode = city, Indicator = indicator, Seed = SampleRow.ChosenByHand, Population = population });
+            var before = await state.Checks.Where(row => row.SampleId == id).ToListAsync(cancel);
+            var line = before.Count;
+            foreach (var record in records.Where(record => before.All(row => row.Record != record.Record)))
+                state.Checks.Add(new CheckRow { SampleId = id, Line = ++line, Stratum = record.Stratum, Record = record.Record, Note = reason });
+            return sheet;
+        }, cancel);
+
+    /// <summary>The id of the sheet of an item's rows in doubt.</summary>
+    public static string DoubtSheet(string round, int city, string indicator) => $"{round}-{city}-{indicator}-{SampleRow.ChosenByHand}";
 
     public Task<Outcome<CheckRow>> Record(Actor actor, string sample, int line, CheckResult result, string note, int version, CancellationToken cancel) =>
         store.Change<CheckRow>(actor, Act.RecordCheck, $"{sample}/{line}", async state =>

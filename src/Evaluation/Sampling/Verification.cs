@@ -27,6 +27,13 @@ public sealed record Verification(int Drawn, int Reached, int Confirmed)
     /// <summary>Unreachable is no confirmation: it is reported apart.</summary>
     public decimal? ReachPercent => HalfUp.Quotient(Reached, Drawn - Pending, 100, 2);
 
+    /// <summary>What was found of rows that an expert chose: no share of the others.</summary>
+    public BilingualText SentenceOfChosen => new()
+    {
+        Zh = $"人工标记存疑{Drawn}条，已核查{Drawn - Pending}条，其中核实{Confirmed}条；不是随机样本，不推断总体",
+        En = $"{Drawn} rows marked as doubtful, {Drawn - Pending} checked, {Confirmed} of them confirmed; not a random sample, nothing follows for the others.",
+    };
+
     public BilingualText Sentence => Pending == Drawn
         ? new() { Zh = $"抽取{Drawn}条，尚未核查", En = $"{Drawn} drawn, none checked yet." }
         : LowerBoundPercent is not { } low

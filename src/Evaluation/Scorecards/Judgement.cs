@@ -1,4 +1,5 @@
 using System.Globalization;
+using DemoCityAnalytics.Evaluation.Figures;
 using DemoCityAnalytics.Evaluation.RuleSets;
 using DemoCityAnalytics.Metrics.Definitions;
 using DemoCityAnalytics.Metrics.Observations;
@@ -29,7 +30,7 @@ public sealed record Judgement(Verdict Verdict, decimal? CompletionPercent, deci
             return new(inside ? Verdict.Met : distance >= nearPercent ? Verdict.Near : Verdict.Missed, null, null, new()
             {
                 Zh = $"{show.Text(value)}，目标区间 {show.Text(item.BandFrom!.Value)}—{show.Text(item.BandTo!.Value)}",
-                En = $"{show.Text(value)}, band {show.Text(item.BandFrom!.Value)} to {show.Text(item.BandTo!.Value)}",
+                En = $"{show.English(value)}, band {show.English(item.BandFrom!.Value)} to {show.English(item.BandTo!.Value)}",
             });
         }
         if (item.Comparison == Comparison.Shown || target is not { } goal)
@@ -49,7 +50,7 @@ public sealed record Judgement(Verdict Verdict, decimal? CompletionPercent, deci
         return new(verdict, Percent(value, goal), null, new()
         {
             Zh = $"{show.Text(value)}，目标不低于 {show.Text(goal)}",
-            En = $"{show.Text(value)}, target at least {show.Text(goal)}",
+            En = $"{show.English(value)}, target at least {show.English(goal)}",
         });
     }
 
@@ -59,7 +60,7 @@ public sealed record Judgement(Verdict Verdict, decimal? CompletionPercent, deci
         return new(verdict, null, null, new()
         {
             Zh = $"{show.Text(value)}，控制目标不高于 {show.Text(goal)}",
-            En = $"{show.Text(value)}, control target at most {show.Text(goal)}",
+            En = $"{show.English(value)}, control target at most {show.English(goal)}",
         });
     }
 
@@ -78,19 +79,20 @@ public sealed record Judgement(Verdict Verdict, decimal? CompletionPercent, deci
             Zh = string.Create(CultureInfo.InvariantCulture,
                 $"完成年度目标{show.Text(goal)}的 {completion:0.0}%，序时进度 {progress:0.0}%，{(lead >= 0 ? "快" : "慢")} {Math.Abs(lead):0.0} 个百分点"),
             En = string.Create(CultureInfo.InvariantCulture,
-                $"{completion:0.0}% of the year's target {show.Text(goal)}, {Math.Abs(lead):0.0} percentage points {(lead >= 0 ? "ahead of" : "behind")} the pro-rata {progress:0.0}%"),
+                $"{completion:0.0}% of the year's target {show.English(goal)}, {Math.Abs(lead):0.0} percentage points {(lead >= 0 ? "ahead of" : "behind")} the pro-rata {progress:0.0}%"),
         });
     }
 
     static decimal? Percent(decimal value, decimal goal) => goal == 0 ? null : HalfUp.Round(value * 100m / goal, 1);
 }
 
-/// <summary>Writes a number with the indicator's decimals and unit.</summary>
+/// <summary>Writes a number with the indicator's decimals and unit, in either language.</summary>
 sealed record Display(IndicatorHeader Header)
 {
-    public string Text(decimal value)
-    {
-        var number = value.ToString(Header.Formula == Formula.Count ? "#,0" : "0." + new string('0', Header.Decimals), CultureInfo.InvariantCulture).TrimEnd('.');
-        return number + Header.Unit;
-    }
+    public string Text(decimal value) => Number(value) + UnitName.After(Header.Unit);
+
+    public string English(decimal value) => Number(value) + UnitName.AfterInEnglish(Header.Unit);
+
+    string Number(decimal value) =>
+        value.ToString(Header.Formula == Formula.Count ? "#,0" : "0." + new string('0', Header.Decimals), CultureInfo.InvariantCulture).TrimEnd('.');
 }

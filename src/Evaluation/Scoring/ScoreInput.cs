@@ -1,4 +1,5 @@
 using System.Globalization;
+using DemoCityAnalytics.Evaluation.Figures;
 using DemoCityAnalytics.Metrics.Definitions;
 
 namespace DemoCityAnalytics.Evaluation.Scoring;
@@ -49,16 +50,20 @@ public sealed record ScoreInput
     };
 
     /// <summary>The figure with its decimals and unit.</summary>
-    public string Show(decimal value) =>
-        value.ToString(Decimals == 0 ? "#,0.##" : "#,0." + new string('0', Decimals), CultureInfo.InvariantCulture) + Unit;
+    public string Show(decimal value) => Number(value) + UnitName.After(Unit);
+
+    /// <summary>The same in an English sentence.</summary>
+    public string ShowEnglish(decimal value) => Number(value) + UnitName.AfterInEnglish(Unit);
+
+    string Number(decimal value) => value.ToString(Decimals == 0 ? "#,0.##" : "#,0." + new string('0', Decimals), CultureInfo.InvariantCulture);
 
     /// <summary>What the figure is held against, as a phrase.</summary>
     public (string Zh, string En) Goal => Better switch
     {
-        Direction.Band when BandFrom is { } from && BandTo is { } to => ($"目标区间{Show(from)}—{Show(to)}", $"band {Show(from)} to {Show(to)}"),
-        Direction.Lower when Target is { } target => ($"控制目标{Show(target)}", $"control target {Show(target)}"),
-        _ when Target is { } target && Months < 12 => ($"年度目标{Show(target)}的{Months}/12", $"{Months}/12 of the year's target {Show(target)}"),
-        _ when Target is { } target => ($"目标{Show(target)}", $"target {Show(target)}"),
+        Direction.Band when BandFrom is { } from && BandTo is { } to => ($"目标区间{Show(from)}—{Show(to)}", $"band {ShowEnglish(from)} to {ShowEnglish(to)}"),
+        Direction.Lower when Target is { } target => ($"控制目标{Show(target)}", $"control target {ShowEnglish(target)}"),
+        _ when Target is { } target && Months < 12 => ($"年度目标{Show(target)}的{Months}/12", $"{Months}/12 of the year's target {ShowEnglish(target)}"),
+        _ when Target is { } target => ($"目标{Show(target)}", $"target {ShowEnglish(target)}"),
         _ => ("无目标", "no target"),
     };
 }

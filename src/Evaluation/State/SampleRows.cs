@@ -5,10 +5,16 @@ namespace DemoCityAnalytics.Evaluation.State;
 /// <summary>A drawn sample of an indicator's rows.</summary>
 public sealed class SampleRow : RowOfCity
 {
+    /// <summary>Stands for the seed of a sheet that nobody drew: rows that an expert doubts.</summary>
+    public const string ChosenByHand = "doubts";
+
     public required string Id { get; init; }
     public required string Indicator { get; init; }
     public required string Seed { get; init; }
     public required int Population { get; init; }
+
+    /// <summary>Such a sheet is no sample: nothing follows from it for the other rows.</summary>
+    public bool IsChosen => Seed == ChosenByHand;
 }
 
 /// <summary>One record to check, and what the check found.</summary>

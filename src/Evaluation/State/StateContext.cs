@@ -40,7 +40,7 @@ public sealed class StateContext(DbContextOptions<StateContext> options) : DbCon
         modelBuilder.Entity<EvidenceRow>().ToTable("evidence").HasKey(row => new { row.RoundId, row.CityCode, row.Item, row.Sha256 });
         modelBuilder.Entity<AssignmentRow>().ToTable("assignment").HasKey(row => new { row.RoundId, row.CityCode, row.Expert });
         modelBuilder.Entity<ReportRow>().ToTable("report").HasKey(row => new { row.RoundId, row.CityCode, row.Item });
-        modelBuilder.Entity<SampleRow>().ToTable("sample").HasKey(row => row.Id);
+        modelBuilder.Entity<SampleRow>().ToTable("sample").Ignore(row => row.IsChosen).HasKey(row => row.Id);
         modelBuilder.Entity<CheckRow>().ToTable("sample_check").HasKey(row => new { row.SampleId, row.Line });
         modelBuilder.Entity<PublicityRow>().ToTable("publicity").HasKey(row => new { row.RoundId, row.ProvinceCode });
         modelBuilder.Entity<ObjectionRow>().ToTable("objection").HasKey(row => row.Id);

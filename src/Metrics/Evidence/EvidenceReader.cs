@@ -72,9 +72,14 @@ public sealed class EvidenceReader(ReleaseSnapshot release, string lakeFolder)
         var below = panel.Areas[place].City < 0 ? panel.Cities(place) : id.Breakdown.Length > 0 && !view.IsOver ? [] : panel.Children(place);
         var rows = evidence.Connection.Query("SELECT area_code, count(*) FROM used GROUP BY area_code", row => (row.GetInt32(0), row.GetInt64(1))).ToDictionary();
         return [.. below.Select(area => new AreaEvidence(
-            panel.Areas[area].Area.Code, panel.Areas[area].Area.Name, Parts(definition, FigureEngine.Parts(definition, view, cubes, area, id)),
+            panel.Areas[area].Area.Code, panel.Areas[area].Area.Name, Stated(Parts(definition, FigureEngine.Parts(definition, view, cubes, area, id)), definition, cubes, area, id),
             panel.WithDescendants(area).Sum(x => rows.GetValueOrDefault(panel.Areas[x].Area.Code))))];
     }
+
+    // A level that neither this area nor the areas inside it state is missing there, though the city has one.
+    static List<EvidencePart> Stated(List<EvidencePart> parts, IndicatorDefinition definition, IndicatorCubes cubes, int area, FigureId id) =>
+        [.. parts.Select(part => part.Over is OverTime.LevelAtEnd or OverTime.LevelOfYear
+            && !cubes[""].Stating(area, definition.PartIndex(part.Name), id.Period.Last.Index).Any() ? part with { Sum = null } : part)];
 
     List<EvidenceFile> Files(EvidenceDatabase evidence)
     {

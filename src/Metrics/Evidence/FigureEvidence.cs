@@ -6,7 +6,8 @@ using DemoCityAnalytics.Warehouse.Definitions;
 namespace DemoCityAnalytics.Metrics.Evidence;
 
 /// <summary>One part of a figure: its sum, by member where the formula works over a dimension.</summary>
-public sealed record EvidencePart(string Name, OverTime Over, string Member, BigInteger Sum);
+/// <param name="Sum">Null for a level that nothing states for this area, such as employed persons given for the city alone: missing, not 0.</param>
+public sealed record EvidencePart(string Name, OverTime Over, string Member, BigInteger? Sum);
 
 /// <summary>A part of an area below: a city of a province or the nation, a district of a city.</summary>
 public sealed record AreaEvidence(int AreaCode, string Name, IReadOnlyList<EvidencePart> Parts, long Rows);

@@ -76,6 +76,13 @@ FROM ops.coverage
 GROUP BY ALL
 ORDER BY source, city_code;
 
+-- Whose rows a load holds, and of which months.
+CREATE TABLE release_build.load_coverage AS
+SELECT load_id, city_code, min(first_month) AS first_month, max(last_month) AS last_month
+FROM ops.coverage
+GROUP BY ALL
+ORDER BY load_id, city_code;
+
 -- The nation, all provinces, the cities that send records, and their districts.
 CREATE TABLE release_build.area AS
 SELECT area_code, name, level, parent_code, kind, synthetic

@@ -36,6 +36,10 @@ public sealed class AccessTableTests(ClosedSite closed) : IClassFixture<ClosedSi
     [InlineData("/api/v1/cities/510100/scorecard", 401, 403, 403, 403, 200, 200)]
     [InlineData("/cities/510100", 401, 403, 403, 403, 200, 200)]
     [InlineData("/loads", 401, 403, 403, 403, 200, 200)]
+    [InlineData("/quality", 401, 403, 200, 200, 200, 200)]
+    [InlineData("/quality?city=130200", 401, 403, 403, 200, 200, 200)]
+    [InlineData("/quality.csv?city=510100", 401, 403, 403, 403, 200, 200)]
+    [InlineData("/api/v1/peer-groups", 401, 200, 200, 200, 200, 200)]
     public async Task Answer_FollowsTheRole(string path, int nobody, int publicRole, int city, int province, int expert, int operatorRole)
     {
         var expected = new (Role? Role, int Status)[]

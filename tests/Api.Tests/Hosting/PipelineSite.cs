@@ -16,18 +16,34 @@ public sealed class PipelineSite : IAsyncLifetime
 {
     internal Site Site { get; private set; } = null!;
 
+    // Made once for all classes of a test run: generating and computing take seconds, a copy none.
+    static readonly Lazy<Task<(string Generated, string Warehouse)>> Made = new(Make);
+
     /// <summary>The generated files, from which tests take what must never be answered.</summary>
-    public string Generated { get; } = Directory.CreateTempSubdirectory("dca-generated-").FullName;
+    public string Generated { get; private set; } = "";
 
     public async Task InitializeAsync() => Site = await Start();
 
     internal async Task<Site> Start()
     {
-        await CityDataGenerator.Generate(new GeneratorOptions { Cities = 2, Months = 15, Scale = 0.1m, OutputFolder = Generated }, null, CancellationToken.None);
-        return await Site.Start(warehouse => Publish(warehouse).GetAwaiter().GetResult(), ("Access:AnonymousRole", "Expert"));
+        (Generated, var warehouse) = await Made.Value;
+        return await Site.Start(folder => Rounds.RoundSite.Copy(warehouse, folder), ("Access:AnonymousRole", "Expert"));
     }
 
-    async Task Publish(string folder)
+    static async Task<(string, string)> Make()
+    {
+        var (generated, warehouse) = (Directory.CreateTempSubdirectory("dca-generated-").FullName, Directory.CreateTempSubdirectory("dca-published-").FullName);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            Directory.Delete(generated, recursive: true);
+            Directory.Delete(warehouse, recursive: true);
+        };
+        await CityDataGenerator.Generate(new GeneratorOptions { Cities = 2, Months = 15, Scale = 0.1m, OutputFolder = generated }, null, CancellationToken.None);
+        await Publish(generated, warehouse);
+        return (generated, warehouse);
+    }
+
+    static async Task Publish(string generated, string folder)
     {
         var services = new ServiceCollection();
         services.AddSingleton(TimeProvider.System);
@@ -36,14 +52,10 @@ public sealed class PipelineSite : IAsyncLifetime
         services.AddIngest();
         MetricsServices.AddMetrics(services);
         await using var provider = services.BuildServiceProvider();
-        var loaded = await provider.GetRequiredService<Loader>().LoadFolder(Generated, new LoadOptions(), null, CancellationToken.None);
+        var loaded = await provider.GetRequiredService<Loader>().LoadFolder(generated, new LoadOptions(), null, CancellationToken.None);
         Assert.Empty(loaded.Issues);
         await provider.GetRequiredService<MetricsService>().Publish(CancellationToken.None);
     }
 
-    public async Task DisposeAsync()
-    {
-        await Site.DisposeAsync();
-        Directory.Delete(Generated, recursive: true);
-    }
+    public async Task DisposeAsync() => await Site.DisposeAsync();
 }

@@ -71,6 +71,10 @@ static class SampleRelease
                 numerator HUGEINT, denominator HUGEINT, value DECIMAL(28, 6), low DECIMAL(28, 6), high DECIMAL(28, 6), status VARCHAR, note VARCHAR,
                 definition_version INTEGER, definition_hash VARCHAR, known_from TIMESTAMP, known_to TIMESTAMP, held_back VARCHAR);
             CREATE TABLE input (load_id INTEGER, source VARCHAR, file_name VARCHAR, sha256 VARCHAR, loaded_at TIMESTAMP, synthetic BOOLEAN, rows_read BIGINT, rows_accepted BIGINT, rows_rejected BIGINT, rows_superseded BIGINT);
+            CREATE TABLE rejection (load_id INTEGER, line INTEGER, column_name VARCHAR, rule VARCHAR, severity VARCHAR, found VARCHAR, expected VARCHAR, message_zh VARCHAR, message_en VARCHAR, remedy_zh VARCHAR, remedy_en VARCHAR);
+            CREATE TABLE load_coverage (load_id INTEGER, city_code INTEGER, first_month INTEGER, last_month INTEGER);
+            INSERT INTO rejection VALUES (1, 8, 'openings', 'type', 'rejection', '八', 'a whole number', '第8行：应为整数', 'line 8: expected a whole number', '改正后重新报送', 'correct it and send it again');
+            INSERT INTO load_coverage VALUES (1, 130100, 24276, 24299);
             CREATE TABLE rejection_summary (load_id INTEGER, source VARCHAR, rule VARCHAR, column_name VARCHAR, severity VARCHAR, rows BIGINT);
             CREATE TABLE area (area_code INTEGER, name VARCHAR, level VARCHAR, parent_code INTEGER, kind VARCHAR, synthetic BOOLEAN);
             CREATE TABLE target (indicator VARCHAR, area_code INTEGER, year INTEGER, target DECIMAL(28, 6), baseline DECIMAL(28, 6));

@@ -9,7 +9,7 @@ public sealed partial class PageTests(OpenSite open) : IClassFixture<OpenSite>
     [
         "/", "/indicators", "/indicators?q=就业", "/indicators/E05", "/cities/130100", "/cities/130200", "/cities/130100/scorecard", "/cities/130100/scorecard?period=2023-12",
         "/cities/130100/indicators/E01?frequency=year_to_date", "/cities/130200/indicators/E05", "/cities/130100/indicators/C07", "/cities/130100/indicators/E12?frequency=quarter&variant=seekers",
-        "/loads", "/login", "/docs/problems", "/docs/problems/unknown-indicator", "/docs/api", "/data", "/help", "/vintages/E05/130100",
+        "/loads", "/loads?source=job_postings&state=rejected", "/quality", "/quality?city=130100", "/login", "/docs/problems", "/docs/problems/unknown-indicator", "/docs/api", "/data", "/help", "/vintages/E05/130100",
     ];
 
     public static TheoryData<string, string> Pages
@@ -35,7 +35,7 @@ public sealed partial class PageTests(OpenSite open) : IClassFixture<OpenSite>
         Assert.Contains("class=\"skip\" href=\"#content\"", page, StringComparison.Ordinal);
         Assert.Equal(Count(page, "<table"), Count(page, "<caption>"));
         Assert.Equal(0, Count(page, "&#x"));
-        Assert.Equal(0, Count(page, "<script"));
+        Assert.Equal(Count(page, "<script"), Count(page, "<script src=\"/assets/")); // nothing runs from inside a page
         Assert.Equal(0, Count(page, " style="));
         Assert.DoesNotContain(Headings().Matches(page), heading => heading.Value.Trim().Length == 0);
     }

@@ -72,7 +72,7 @@ public sealed class AccessibilityTests(Chromium chromium, PipelineSite pipeline)
         var figure = (await pipeline.Site.Json($"/api/v1/observations?indicator=E05&city={city}&frequency=quarter")).GetProperty("observations")[0].GetProperty("figureId").GetString();
         return
         [
-            "/", "/indicators", "/indicators?q=失业", "/indicators/E05", "/indicators/E12", $"/cities/{city}", $"/cities/{city}/scorecard", $"/cities/{city}/market",
+            "/", "/indicators", "/indicators?q=失业", "/indicators/E05", "/indicators/E12", $"/cities/{city}", $"/cities/{city}/scorecard", $"/cities/{city}/scorecard?open=S5.3-E05", "/quality", $"/quality?city={city}", $"/cities/{city}/market",
             $"/cities/{city}/indicators/E08", $"/cities/{city}/indicators/E01?frequency=year_to_date", $"/cities/{city}/indicators/E05", $"/evidence/{figure}",
             "/compare", "/data", "/docs/api", "/loads", "/login", "/docs/problems", "/docs/problems/unknown-area", "/rounds",
         ];

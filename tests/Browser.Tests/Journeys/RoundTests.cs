@@ -16,7 +16,7 @@ public sealed class RoundTests(Chromium chromium) : IClassFixture<Chromium>
         await using var site = await RoundSite.Start();
         await ProgrammeScript.Open(site);
 
-        var clerk = await LogIn(site, "city-sjz");
+        var clerk = await site.LogIn(chromium, "city-sjz");
         await clerk.Follow("nav a[href='/rounds']");
         await clerk.Follow("main tbody th a");
         await clerk.Follow("a.button");
@@ -35,7 +35,7 @@ public sealed class RoundTests(Chromium chromium) : IClassFixture<Chromium>
         await clerk.Follow("button[formaction='?handler=Confirm']");
         await Assertions.Expect(clerk.Page.Locator("main")).ToContainTextAsync("市级已确认");
 
-        var province = await LogIn(site, "hebei");
+        var province = await site.LogIn(chromium, "hebei");
         await province.Open($"{Round}/applications/130100");
         await province.Page.FillAsync("#p-name", "示例省级联系人");
         await province.Page.FillAsync("#p-telephone", "0311-0000002");
@@ -43,12 +43,12 @@ public sealed class RoundTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(province.Page.Locator("main")).ToContainTextAsync("省级已确认");
 
         site.Clock.Day = new DateOnly(2024, 4, 1);
-        var first = await LogIn(site, "ministry-1");
+        var first = await site.LogIn(chromium, "ministry-1");
         await first.Open(Round);
         await first.Follow("form[action='?handler=Close'] button");
         await Assertions.Expect(first.Page.Locator("li[aria-current=step]")).ToContainTextAsync("推动创建");
         // A login lasts hours, the programme months.
-        clerk = await LogIn(site, "city-sjz");
+        clerk = await site.LogIn(chromium, "city-sjz");
         await clerk.Open($"{Round}/cities/130100/papers");
         await clerk.Page.SelectOptionAsync("#item", "S5.2-M");
         await clerk.Page.FillAsync("#kind", "典型经验材料");
@@ -59,24 +59,24 @@ public sealed class RoundTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(clerk.Page.Locator("tr[id='S5.2-M']")).ToContainTextAsync("齐全");
 
         site.Clock.Day = new DateOnly(2024, 10, 15);
-        first = await LogIn(site, "ministry-1");
+        first = await site.LogIn(chromium, "ministry-1");
         await first.Open(Round);
         await first.Page.FillAsync("#month", "2024-09");
         await first.Follow("button[formaction='?handler=ProposeFreeze']");
-        var second = await LogIn(site, "ministry-2");
+        var second = await site.LogIn(chromium, "ministry-2");
         await second.Open(Round);
         await second.Page.FillAsync("#month", "2024-09");
         await second.Follow("button[formaction='?handler=Freeze']");
         await Assertions.Expect(second.Page.Locator("li[aria-current=step]")).ToContainTextAsync("省级初审");
 
         // The draft is kept as each field is left, and is there on another machine.
-        province = await LogIn(site, "hebei");
+        province = await site.LogIn(chromium, "hebei");
         await province.Open($"{Round}/cities/130100");
         await province.Page.FillAsync("[name='entered.S5.2-M']", "24.5");
         await province.Page.FillAsync("[name='reason.S5.2-M']", "经验可推广");
         await province.Page.Locator("[name='reason.S5.2-M']").BlurAsync();
         await Assertions.Expect(province.Page.Locator("tr[id='S5.2-M']")).ToContainTextAsync("草稿已保存", new() { Timeout = 60_000 });
-        var elsewhere = await LogIn(site, "hebei", 360);
+        var elsewhere = await site.LogIn(chromium, "hebei", width: 360);
         await elsewhere.Open($"{Round}/cities/130100");
         await Assertions.Expect(elsewhere.Page.Locator("[name='reason.S5.2-M']")).ToHaveValueAsync("经验可推广", new() { Timeout = 60_000 });
         await elsewhere.Follow("button[formaction='?handler=Submit']");
@@ -91,7 +91,7 @@ public sealed class RoundTests(Chromium chromium) : IClassFixture<Chromium>
         await ProgrammeScript.Apply(site);
         await ProgrammeScript.Create(site);
         site.Clock.Day = new DateOnly(2024, 10, 15);
-        var first = await LogIn(site, "ministry-1");
+        var first = await site.LogIn(chromium, "ministry-1");
         await first.Open(Round);
         await first.Page.FillAsync("#month", "2024-07");
         await first.Follow("button[formaction='?handler=ProposeFreeze']");
@@ -100,7 +100,7 @@ public sealed class RoundTests(Chromium chromium) : IClassFixture<Chromium>
         await first.Page.FillAsync("#month", "2024-07");
         await first.FollowRefused("button[formaction='?handler=Freeze']");
         await Assertions.Expect(first.Page.Locator(".refused")).ToContainTextAsync("须由两人办理");
-        var second = await LogIn(site, "ministry-2");
+        var second = await site.LogIn(chromium, "ministry-2");
         await second.Open(Round);
         await second.Page.FillAsync("#month", "2024-07");
         await second.Follow("button[formaction='?handler=Freeze']");
@@ -112,7 +112,7 @@ public sealed class RoundTests(Chromium chromium) : IClassFixture<Chromium>
             await site.As(office).Post($"/cities/{city}/submission");
         }
 
-        var province = await LogIn(site, "hebei");
+        var province = await site.LogIn(chromium, "hebei");
         await province.Open($"/provinces/130000/ranking?round={RoundSite.Round}");
         await Assertions.Expect(province.Page.Locator("table.ranking tbody tr").First).ToContainTextAsync("石家庄市");
         await province.Follow("form[action='?handler=Recommend'] button");
@@ -126,14 +126,14 @@ public sealed class RoundTests(Chromium chromium) : IClassFixture<Chromium>
         await citizen.Page.FillAsync("#text", "两处网点已停止服务。");
         await citizen.Follow("form[action='?handler=Object'] button");
         await Assertions.Expect(citizen.Page.Locator("main")).ToContainTextAsync("2024-R1-13-001");
-        province = await LogIn(site, "hebei");
+        province = await site.LogIn(chromium, "hebei");
         await province.Open($"{Round}/objections");
         await Assertions.Expect(province.Page.Locator("blockquote")).ToContainTextAsync("两处网点已停止服务");
         await province.Page.FillAsync("textarea[name=handling]", "实地核查网点与台账一致");
         await province.Follow("button[value=NotUpheld]");
 
         site.Clock.Day = new DateOnly(2024, 10, 22);
-        first = await LogIn(site, "ministry-1");
+        first = await site.LogIn(chromium, "ministry-1");
         await first.Open(Round);
         await first.Follow("form[action='?handler=Start'] button");
         await Assertions.Expect(first.Page.Locator("li[aria-current=step]")).ToContainTextAsync("部级评估");
@@ -154,10 +154,10 @@ public sealed class RoundTests(Chromium chromium) : IClassFixture<Chromium>
         await first.Follow("form[action='?handler=Publicise'] button");
 
         site.Clock.Day = new DateOnly(2024, 10, 29);
-        first = await LogIn(site, "ministry-1");
+        first = await site.LogIn(chromium, "ministry-1");
         await first.Open(Round);
         await first.Follow("button[formaction='?handler=ProposeDesignation']");
-        second = await LogIn(site, "ministry-2");
+        second = await site.LogIn(chromium, "ministry-2");
         await second.Open(Round);
         await Assertions.Expect(second.Page.Locator(".waiting")).ToContainTextAsync("石家庄市、成都市");
         await second.Follow("button[formaction='?handler=Designate']");
@@ -193,18 +193,8 @@ public sealed class RoundTests(Chromium chromium) : IClassFixture<Chromium>
     {
         foreach (var (width, scheme, language) in new[] { (1280, ColorScheme.Light, "zh-CN"), (360, ColorScheme.Dark, "en") })
         {
-            var visit = await LogIn(site, name, width, scheme, language);
+            var visit = await site.LogIn(chromium, name, "/", width, scheme, language);
             foreach (var page in pages) await visit.Open(Round + page);
         }
-    }
-
-    async Task<Visit> LogIn(RoundSite site, string name, int width = 1280, ColorScheme scheme = ColorScheme.Light, string language = "zh-CN")
-    {
-        var visit = await Visit.Start(chromium.Browser, site.Site.Address, width, scheme, language);
-        await visit.Open("/login");
-        await visit.Page.FillAsync("#name", name);
-        await visit.Page.FillAsync("#password", ClosedSite.Password);
-        await visit.Follow(".login button");
-        return visit;
     }
 }

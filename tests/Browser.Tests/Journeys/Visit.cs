@@ -65,11 +65,22 @@ sealed class Visit(IPage page, string site, int width)
         await LookOver();
     }
 
-    async Task Arrive(string link)
+    /// <summary>Follows by something other than a click.</summary>
+    /// <param name="act">What leads away from the page.</param>
+    /// <param name="link">What it is done to, for the message.</param>
+    public async Task FollowBy(Func<Task> act, string link)
+    {
+        await Arrive(link, act);
+        await LookOver();
+    }
+
+    Task Arrive(string link) => Arrive(link, () => page.Locator(link).First.ClickAsync());
+
+    async Task Arrive(string link, Func<Task> act)
     {
         // A mark on the page that is left tells it from the page that comes, even when both have one address.
         await page.EvaluateAsync("document.documentElement.dataset.left = 'yes'");
-        await page.Locator(link).First.ClickAsync();
+        await act();
         for (var waited = 0; !await HasArrived(); waited++)
         {
             Assert.True(waited < 1200, $"{link} on {page.Url} led nowhere within two minutes");

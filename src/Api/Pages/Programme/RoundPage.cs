@@ -7,6 +7,7 @@ using DemoCityAnalytics.Evaluation.Rounds;
 using DemoCityAnalytics.Evaluation.State;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace DemoCityAnalytics.Api.Pages.Programme;
 
@@ -44,7 +45,7 @@ public abstract class RoundPage(ReleaseReader releases, RoundRegister register, 
     protected async Task<IActionResult> End<TResult>(Task<Outcome<TResult>> act, string done, Func<Task<IActionResult>> show, string? address = null)
     {
         var outcome = await act;
-        return outcome.Refusal is { } refusal ? await Refuse(refusal, show) : LocalRedirect($"{address ?? Address}?done={done}");
+        return outcome.Refusal is { } refusal ? await Refuse(refusal, show) : LocalRedirect(QueryHelpers.AddQueryString(address ?? Address, "done", done));
     }
 
     protected async Task<IActionResult> Refuse(Refusal refusal, Func<Task<IActionResult>> show)

@@ -9,7 +9,7 @@ public sealed record AllOrNothing : ScoreFunction
         var goal = input.Goal;
         return ItemScore.Of(met ? input.Points : 0,
             $"实际{input.Show(value)}，{goal.Zh}，{(met ? "达标" : "未达标，不得分")}",
-            $"{input.Show(value)}, {goal.En}, {(met ? "met" : "missed")}");
+            $"{input.ShowEnglish(value)}, {goal.En}, {(met ? "met" : "missed")}");
     }
 }
 
@@ -41,13 +41,13 @@ public sealed record StepsByShortfall : ScoreFunction
     {
         if (input.Miss is not { } miss) return NoTarget();
         var goal = input.Goal;
-        if (miss.Gap <= 0) return ItemScore.Of(input.Points, $"实际{input.Show(value)}，{goal.Zh}，达标", $"{input.Show(value)}, {goal.En}, met");
+        if (miss.Gap <= 0) return ItemScore.Of(input.Points, $"实际{input.Show(value)}，{goal.Zh}，达标", $"{input.ShowEnglish(value)}, {goal.En}, met");
         var step = Steps.FirstOrDefault(x => miss.Gap * 100m <= x.UpToPercent * miss.Whole);
         var lose = step?.Lose ?? BeyondLose;
         var edge = step?.UpToPercent ?? Steps[^1].UpToPercent;
         return ItemScore.Of(Math.Max(0, input.Points - lose),
             $"实际{input.Show(value)}，{goal.Zh}，差{Percent(miss)}（{(step is null ? "超过" : "不超过")}{Text(edge)}%），扣{Text(lose)}分",
-            $"{input.Show(value)}, {goal.En}, short by {Percent(miss)} ({(step is null ? "more than" : "at most")} {Text(edge)} %), {Text(lose)} lost");
+            $"{input.ShowEnglish(value)}, {goal.En}, short by {Percent(miss)} ({(step is null ? "more than" : "at most")} {Text(edge)} %), {Text(lose)} lost");
     }
 }
 
@@ -68,7 +68,7 @@ public sealed record AgainstControl : ScoreFunction
     {
         if (input.Target is not { } target) return NoTarget();
         var (points, zh, en) = value < target ? (Below, "低于", "below") : value == target ? (Equal, "等于", "equal to") : (Above, "高于", "above");
-        return ItemScore.Of(points, $"实际{input.Show(value)}，{zh}控制目标{input.Show(target)}", $"{input.Show(value)}, {en} the control target {input.Show(target)}");
+        return ItemScore.Of(points, $"实际{input.Show(value)}，{zh}控制目标{input.Show(target)}", $"{input.ShowEnglish(value)}, {en} the control target {input.ShowEnglish(target)}");
     }
 }
 
@@ -89,7 +89,7 @@ public sealed record HalfCredit : ScoreFunction
         var goal = input.Goal;
         var half = miss.Gap * 100m <= (100m - HalfPercent) * miss.Whole;
         var (points, zh, en) = miss.Gap <= 0 ? (input.Points, "完成", "done") : half ? (input.Points / 2m, "完成过半", "half done") : (0m, "完成不足一半", "less than half done");
-        return ItemScore.Of(points, $"实际{input.Show(value)}，{goal.Zh}，{zh}", $"{input.Show(value)}, {goal.En}, {en}");
+        return ItemScore.Of(points, $"实际{input.Show(value)}，{goal.Zh}，{zh}", $"{input.ShowEnglish(value)}, {goal.En}, {en}");
     }
 }
 
@@ -109,6 +109,6 @@ public sealed record Proportional : ScoreFunction
         var share = Math.Clamp(value, 0, FullAt);
         return ItemScore.Of(Warehouse.Figures.HalfUp.Round(input.Points * share / FullAt, 2),
             $"实际{input.Show(value)}，按{input.Show(value)}÷{input.Show(FullAt)}×{Text(input.Points)}分计，最高{Text(input.Points)}分",
-            $"{input.Show(value)}, {input.Show(value)} ÷ {input.Show(FullAt)} × {Text(input.Points)}, at most {Text(input.Points)}");
+            $"{input.ShowEnglish(value)}, {input.ShowEnglish(value)} ÷ {input.ShowEnglish(FullAt)} × {Text(input.Points)}, at most {Text(input.Points)}");
     }
 }

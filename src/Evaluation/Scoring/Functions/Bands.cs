@@ -54,12 +54,12 @@ public sealed record Bands : ScoreFunction
         string Show(decimal number) => growth ? $"{Text(number)}%" : input.Show(number);
         var (zh, en) = growth
             ? ($"实际{input.Show(value)}，创建前{input.Show(input.Before!.Value)}，增长{Text(Warehouse.Figures.HalfUp.Round(left / whole, 2))}%",
-               $"{input.Show(value)}, before {input.Show(input.Before.Value)}, growth {Text(Warehouse.Figures.HalfUp.Round(left / whole, 2))}%")
-            : ($"实际{input.Show(value)}", input.Show(value));
+               $"{input.ShowEnglish(value)}, before {input.ShowEnglish(input.Before.Value)}, growth {Text(Warehouse.Figures.HalfUp.Round(left / whole, 2))}%")
+            : ($"实际{input.Show(value)}", input.ShowEnglish(value));
         if (Steps.FirstOrDefault(step => step.Holds(left, whole)) is not { } band)
             return ItemScore.Of(0, $"{zh}，未进入得分档次", $"{en}, in no band");
-        var bound = band.Text(Show);
-        return ItemScore.Of(band.Points, $"{zh}，属{bound.Zh}档", $"{en}, band {bound.En}");
+        var (bound, inEnglish) = (band.Text(Show), band.Text(number => growth ? $"{Text(number)}%" : input.ShowEnglish(number)));
+        return ItemScore.Of(band.Points, $"{zh}，属{bound.Zh}档", $"{en}, band {inEnglish.En}");
     }
 }
 
@@ -100,6 +100,6 @@ static class Lead
     {
         var lead = input.Better == Direction.Lower ? other - value : value - other;
         var (points, wordZh, wordEn) = lead > 0 ? (input.Points, "优于", "better than") : lead == 0 ? (equalPoints, "持平于", "equal to") : (0m, "不及", "worse than");
-        return ItemScore.Of(points, $"实际{input.Show(value)}，{wordZh}{zh}{input.Show(other)}", $"{input.Show(value)}, {wordEn} {en} {input.Show(other)}");
+        return ItemScore.Of(points, $"实际{input.Show(value)}，{wordZh}{zh}{input.Show(other)}", $"{input.ShowEnglish(value)}, {wordEn} {en} {input.ShowEnglish(other)}");
     }
 }

@@ -76,7 +76,7 @@ public sealed record Veto : ScoreFunction
         if (input.Met is not { } met) return NoTarget();
         var goal = input.Goal;
         return met
-            ? ItemScore.Of(0, $"实际{input.Show(value)}，{goal.Zh}，未触发否决", $"{input.Show(value)}, {goal.En}, no veto")
-            : ItemScore.Veto($"实际{input.Show(value)}，{goal.Zh}，未达到", $"{input.Show(value)}, {goal.En}, missed");
+            ? ItemScore.Of(0, $"实际{input.Show(value)}，{goal.Zh}，未触发否决", $"{input.ShowEnglish(value)}, {goal.En}, no veto")
+            : ItemScore.Veto($"实际{input.Show(value)}，{goal.Zh}，未达到", $"{input.ShowEnglish(value)}, {goal.En}, missed");
     }
 }
