@@ -42,6 +42,7 @@ public static class ApiSetup
         services.TryAddSingleton(provider => new ReleaseStore(provider.GetRequiredService<IOptions<WarehouseOptions>>().Value));
         services.AddScoped<ReleaseReader>();
         services.AddSingleton<AnswerCache>();
+        services.AddSingleton<StrangersAnswers>();
         services.AddSingleton<Scorecards>();
         services.AddSingleton<LoadRecords>();
         services.AddSingleton<FigureEvidences>();
@@ -76,6 +77,7 @@ public static class ApiSetup
     {
         app.UseSecurityHeaders();
         app.UseHeadAsGet();
+        StrangersAnswers.Use(app);
         app.UseUploadLimit();
         app.UseRequestLanguage();
         app.UseProblemAnswers();

@@ -14,7 +14,8 @@ public sealed class Answer(byte[] body, string contentType, string? link = null)
         ["image/png", "application/pdf", "application/vnd.apache.parquet", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"];
 
     const int SmallestCompressed = 512;
-    readonly string hash = Convert.ToHexStringLower(SHA256.HashData(body))[..32];
+    readonly string tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body))[..32]}\"";
+    readonly bool compressible = body.Length >= SmallestCompressed && !Packed.Contains(contentType);
     byte[]? gzip;
     byte[]? brotli;
 
@@ -36,18 +37,18 @@ public sealed class Answer(byte[] body, string contentType, string? link = null)
     // Two encodings of one body are two representations: a strong tag must tell them apart.
     internal (byte[] Bytes, string? Encoding, string Tag) In(HttpRequest request)
     {
-        var compressible = Body.Length >= SmallestCompressed && !Packed.Contains(ContentType);
         return (compressible ? Encoding(request) : null) switch
         {
-            "br" => (brotli ??= Compressed(to => new BrotliStream(to, CompressionLevel.Optimal)), "br", $"\"{hash}-br\""),
-            "gzip" => (gzip ??= Compressed(to => new GZipStream(to, CompressionLevel.Optimal)), "gzip", $"\"{hash}-gzip\""),
-            _ => (Body, null, $"\"{hash}\""),
+            "br" => (brotli ??= Compressed(to => new BrotliStream(to, CompressionLevel.Optimal)), "br", $"{tag[..^1]}-br\""),
+            "gzip" => (gzip ??= Compressed(to => new GZipStream(to, CompressionLevel.Optimal)), "gzip", $"{tag[..^1]}-gzip\""),
+            _ => (Body, null, tag),
         };
     }
 
     /// <summary>The packing that the caller takes: br before gzip; null for none.</summary>
     internal static string? Encoding(HttpRequest request)
     {
+        if (request.Headers.AcceptEncoding.Count == 0) return null;
         var accepted = request.GetTypedHeaders().AcceptEncoding.Where(x => x.Quality is not 0).Select(x => x.Value.Value).ToList();
         return accepted.Contains("br", StringComparer.OrdinalIgnoreCase) ? "br" : accepted.Contains("gzip", StringComparer.OrdinalIgnoreCase) ? "gzip" : null;
     }

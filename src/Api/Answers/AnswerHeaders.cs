@@ -22,6 +22,6 @@ static class AnswerHeaders
     }
 
     /// <summary>Whether the caller has these bytes already.</summary>
-    public static bool Has(HttpRequest request, string tag) => HttpMethods.IsGet(request.Method) && request.GetTypedHeaders().IfNoneMatch
+    public static bool Has(HttpRequest request, string tag) => request.Headers.IfNoneMatch.Count > 0 && HttpMethods.IsGet(request.Method) && request.GetTypedHeaders().IfNoneMatch
         .Any(x => x.Equals(EntityTagHeaderValue.Any) || x.Tag == tag);
 }

@@ -18,14 +18,14 @@ static class Observations
 
     public static void MapObservations(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/observations", (HttpRequest request, ReleaseReader releases, AnswerCache cache, AnswerJobs jobs, IOptions<ApiOptions> options, TimeProvider clock) =>
-                List(null, request, releases, cache, jobs, options, clock))
+        routes.MapGet("/observations", (HttpRequest request, ReleaseReader releases, AnswerCache cache, StrangersAnswers strangers, AnswerJobs jobs, IOptions<ApiOptions> options, TimeProvider clock) =>
+                List(null, request, releases, cache, strangers, jobs, options, clock))
             .Describe("observations", "Find figures", "Figures of the current release, or as they stood at a past moment (asOf): such an answer stays the same, byte for byte, whatever is published later. Very long answers, and those asked for with Prefer: respond-async, are made aside (202). Nine formats hold the same cells in the same order; Accept or format chooses.", Examples.Observations)
             .TakesObservationQuery()
             .TakesQuery("format", $"{string.Join(", ", ObservationFormats.Names)}; the Accept header decides when left out.", "json")
             .GivesProblems(400, 404, 406, 410, 503);
-        routes.MapGet("/observations.{format}", (string format, HttpRequest request, ReleaseReader releases, AnswerCache cache, AnswerJobs jobs, IOptions<ApiOptions> options, TimeProvider clock) =>
-                List(format, request, releases, cache, jobs, options, clock))
+        routes.MapGet("/observations.{format}", (string format, HttpRequest request, ReleaseReader releases, AnswerCache cache, StrangersAnswers strangers, AnswerJobs jobs, IOptions<ApiOptions> options, TimeProvider clock) =>
+                List(format, request, releases, cache, strangers, jobs, options, clock))
             .Describe("observations", "Find figures, as a file", "The same as /observations with the format in the address, for programs that can send no headers.", Examples.Observations)
             .TakesObservationQuery()
             .GivesProblems(400, 404, 406, 410, 503);
@@ -47,13 +47,13 @@ static class Observations
             .TakesQuery("limit", "Figures on one page, or all. JSON has pages unless told otherwise; the other formats come whole.", "100")
             .TakesQuery("cursor", "Next page, from the answer before.");
 
-    static async Task<IResult> List(string? suffix, HttpRequest request, ReleaseReader releases, AnswerCache cache, AnswerJobs jobs, IOptions<ApiOptions> options, TimeProvider clock)
+    static async Task<IResult> List(string? suffix, HttpRequest request, ReleaseReader releases, AnswerCache cache, StrangersAnswers strangers, AnswerJobs jobs, IOptions<ApiOptions> options, TimeProvider clock)
     {
         if (releases.Current is not { } release) return ReleaseReader.NoRelease;
         var language = RequestLanguage.Of(request.HttpContext);
         var repeated = $"{release.Key}|asked|{request.Path}{request.QueryString}|{request.Headers.Accept}|{language.Code}";
         var aside = request.Headers["Prefer"].ToString().Contains("respond-async", StringComparison.OrdinalIgnoreCase);
-        if (!aside && cache.Repeated(repeated) is { } given) return given.Send();
+        if (!aside && cache.Repeated(repeated) is { } given) return strangers.Keep(request, release, given).Send();
         var reader = new QueryReader(request, ObservationQuery.Parameters);
         int? limit = reader.Text("limit") == Everything ? int.MaxValue : reader.Whole("limit", 1, options.Value.LargestPage);
         var asked = suffix ?? reader.OneOf("format", ObservationFormats.Names);
@@ -74,7 +74,7 @@ static class Observations
             return AnswerJobEndpoints.Accepted(request.HttpContext.Response, jobs.Ask($"{release.Key}|observations|{page.Key}|{format.Name}", format, page.Set, page.Count, FileName(page.Set, format)));
         var next = page.Set.Next is null ? "" : $"<{Cursor.Address(request, page.Set.Next)}>; rel=\"next\", ";
         var answer = await Answer(format, page, cache, options.Value.KeptRows, next + "</openapi/v1.json>; rel=\"service-desc\", </api/v1/datasets/indicators>; rel=\"describedby\"");
-        if (answer is AnswerResult { Answer: var kept }) cache.Remember(repeated, kept);
+        if (answer is AnswerResult { Answer: var kept }) strangers.Keep(request, release, cache.Remember(repeated, kept));
         return answer;
     }
 

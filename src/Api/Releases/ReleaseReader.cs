@@ -18,7 +18,7 @@ public sealed class ReleaseReader(ReleaseStore store, AreaScope scope)
     public string Folder => store.Folder;
 
     // Experts and the ministry judge by all figures, a city or province account by those of its own area; for the others small groups are held back.
-    static ReleaseSnapshot As(Reader? reader, ReleaseSnapshot release) => reader switch
+    internal static ReleaseSnapshot As(Reader? reader, ReleaseSnapshot release) => reader switch
     {
         { Role: Role.Expert or Role.Ministry } => release,
         { Role: Role.City or Role.Province, AreaCode: { } own } => release.ForReaders(own),

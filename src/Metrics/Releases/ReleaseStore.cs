@@ -11,7 +11,9 @@ public sealed record CurrentRelease(string Name, string File);
 /// </summary>
 public sealed class ReleaseStore(string folder)
 {
+    static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
     readonly Lock opening = new();
+    long seen;
     CurrentRelease? pointer;
     ReleaseSnapshot? snapshot;
 
@@ -26,6 +28,8 @@ public sealed class ReleaseStore(string folder)
     public ReleaseSnapshot? Current()
     {
         var path = PointerFile(Folder);
+        var written = File.GetLastWriteTimeUtc(path);
+        if (Volatile.Read(ref seen) == written.Ticks && snapshot is { } known) return known;
         if (!File.Exists(path)) return null;
         var now = JsonSerializer.Deserialize<CurrentRelease>(File.ReadAllBytes(path))
             ?? throw new InvalidDataException($"{path} is empty; publish again.");
@@ -36,6 +40,8 @@ public sealed class ReleaseStore(string folder)
                 snapshot = ReleaseSnapshot.Open(Path.Combine(Folder, now.File));
                 pointer = now;
             }
+            // File systems keep coarse times: a pointer written just now may be written again without a trace, and is read again until it has rested.
+            Volatile.Write(ref seen, TimeProvider.System.GetUtcNow().UtcDateTime - written > Rest ? written.Ticks : 0);
             return snapshot;
         }
     }

@@ -20,7 +20,7 @@ public sealed class DisclosureTests : IAsyncLifetime
     {
         site = await Site.Start(
             folder => SampleRelease.Publish(folder, heldBack: SampleRelease.OfAGroup),
-            [.. Readers.SelectMany((reader, i) => new (string, string?)[]
+            [("Access:AnonymousRole", "Public"), .. Readers.SelectMany((reader, i) => new (string, string?)[]
             {
                 ($"Access:Keys:{i}:Name", reader.Key), ($"Access:Keys:{i}:Sha256", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(reader.Key)))),
                 ($"Access:Keys:{i}:Role", reader.Role.ToString()), ($"Access:Keys:{i}:Area", reader.Area),
@@ -57,8 +57,10 @@ public sealed class DisclosureTests : IAsyncLifetime
         const string Address = "/api/v1/observations.csv?" + Query;
         using var expert = site.Client("expert");
         using var anyone = site.Client("public");
-        for (var time = 0; time < 2; time++)
+        using var stranger = site.Client();
+        for (var time = 0; time < 3; time++)
         {
+            Assert.DoesNotContain(value, await stranger.GetStringAsync(Address), StringComparison.Ordinal);
             Assert.Contains(value, await expert.GetStringAsync(Address), StringComparison.Ordinal);
             Assert.DoesNotContain(value, await anyone.GetStringAsync(Address), StringComparison.Ordinal);
         }

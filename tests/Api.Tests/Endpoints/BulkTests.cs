@@ -52,7 +52,7 @@ public sealed class BulkTests(OpenSite open) : IClassFixture<OpenSite>
         HttpResponseMessage? refused = null;
         for (var i = 0; i < 12; i++)
         {
-            var answer = await client.GetAsync("/api/v1/cities");
+            var answer = await client.GetAsync("/api/v1/observations?indicator=E05"); // kept ready after the first, and counted all the same
             statuses.Add(answer.StatusCode);
             if (answer.StatusCode == HttpStatusCode.TooManyRequests) refused = answer;
         }
