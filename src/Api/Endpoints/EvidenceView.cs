@@ -12,13 +12,14 @@ namespace DemoCityAnalytics.Api.Endpoints;
 /// <param name="Parts">Whole sums before the division.</param>
 /// <param name="Areas">The parts of the areas below: cities of a province or the nation, districts of a city.</param>
 /// <param name="SourceRows">Source rows used, in all files.</param>
+/// <param name="Sources">What became of the current rows of the figure's cities, source by source: those used and those set aside, by rule, make up those read.</param>
 /// <param name="Files">Input files with the number of their rows that this figure uses.</param>
 /// <param name="Rows">Source rows, personal data masked; null with rows=count.</param>
 /// <param name="Next">Cursor of the next page of rows, with rows=full.</param>
 public sealed record EvidenceView(
     ReleaseView Release, ObservationView Figure, bool Reproduces, decimal? Recomputed, string Formula, string FormulaWithNumbers,
     int IndicatorVersion, string DefinitionHash, string Definition, IReadOnlyList<EvidencePart> Parts, IReadOnlyList<AreaEvidence> Areas,
-    long SourceRows, IReadOnlyList<EvidenceFileView> Files, IReadOnlyList<EvidenceRow>? Rows, string? Next)
+    long SourceRows, IReadOnlyList<SourceCount> Sources, IReadOnlyList<EvidenceFileView> Files, IReadOnlyList<EvidenceRow>? Rows, string? Next)
 {
     public static EvidenceView Of(FigureEvidence evidence, ReleaseSnapshot release, ReleasedIndicator indicator, IReadOnlyList<EvidenceRow>? rows, string? next)
     {
@@ -27,7 +28,7 @@ public sealed record EvidenceView(
             ReleaseView.Of(release.Manifest), ObservationView.Of(evidence.Published, indicator.Header, name), evidence.Reproduces,
             ObservationView.Of(evidence.Recomputed, indicator.Header, name).Value, evidence.FormulaText, evidence.FormulaWithNumbers,
             evidence.DefinitionVersion, evidence.DefinitionHash, $"/api/v1/indicators/{indicator.Code}", evidence.Parts, evidence.Areas,
-            evidence.SourceRows, FilesOf(evidence, release), rows, next);
+            evidence.SourceRows, evidence.Sources, FilesOf(evidence, release), rows, next);
     }
 
     public static IReadOnlyList<EvidenceFileView> FilesOf(FigureEvidence evidence, ReleaseSnapshot release)

@@ -62,6 +62,8 @@ static class Examples
     public static readonly EvidenceView Evidence = new(
         View, Observation, true, 3.10m, "期末实有登记失业人数 ÷（期末城镇就业人员 + 期末实有登记失业人数）× 100%", "100 × 31,000 ÷ (969,000 + 31,000) = 3.10",
         1, Sha256, "/api/v1/indicators/E05", [new EvidencePart("unemployed", OverTime.StockAtEnd, "", 31_000)], [], 31_012,
+        [new SourceCount("unemployment_registration", 32_420, 31_012,
+            [new SetAsideRows(SetAsideBecause.Condition, "valid", new() { Zh = "记录无效", En = "Not valid" }, 408), new SetAsideRows(SetAsideBecause.OtherPeriod, null, null, 1_000)])],
         [new EvidenceFileView(12, "unemployment_registration", "失业登记_130100_2024Q4.csv", Sha256, Published.AddHours(-2), true, 1_204, 20_311, 14)],
         [new EvidenceRow("unemployment_registration", "失业登记_130100_2024Q4.csv", 17, 130102, "", new Dictionary<string, System.Numerics.BigInteger> { ["unemployed"] = 1 },
             [new EvidenceCell("person_key", "…9c1e"), new EvidenceCell("registered_on", "2024-10-08")])], null);
