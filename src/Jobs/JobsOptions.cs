@@ -33,6 +33,10 @@ public sealed class JobsOptions : IValidatableObject
     /// <value>Default: 120.</value>
     [Range(5, 3600)] public int LockSeconds { get; set; } = 120;
 
+    /// <summary>Whether the nightly screening of postings reads them with the text model too, beside the rules. On real postings it has found nothing beyond them.</summary>
+    /// <value>Default: <c>false</c>.</value>
+    public bool ScreenWithTextModel { get; set; }
+
     /// <summary>Tables and addresses that are read by the timetable, each for one source and city.</summary>
     /// <value>Default: none.</value>
     public IList<ScheduledPull> Pulls { get; } = [];

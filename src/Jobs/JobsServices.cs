@@ -19,6 +19,7 @@ public static class JobsServices
             .AddSingleton(options)
             .AddSingleton<Inbox>()
             .AddSingleton<PostingScreening>()
+            .AddSingleton<ModelTurn>()
             .AddSingleton<Turns>()
             .AddSingleton<JobsOutlook>()
             // Of this container, not of the process: two of them side by side must not take each other's jobs.

@@ -13,11 +13,12 @@ public sealed class PostingScreening(WarehouseDatabase warehouse, ModelService m
     static readonly TimeSpan ShanghaiOffset = TimeSpan.FromHours(8);
 
     /// <param name="asOf">The day whose postings in force are screened; today in Shanghai when null.</param>
+    /// <param name="withTextModel">Whether the text model in use reads what no rule fires on.</param>
     /// <returns>The leads that are new.</returns>
-    public async Task<IReadOnlyList<PostingLead>> Run(DateOnly? asOf, CancellationToken cancel)
+    public async Task<IReadOnlyList<PostingLead>> Run(DateOnly? asOf, bool withTextModel, CancellationToken cancel)
     {
         var today = asOf ?? DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(ShanghaiOffset).DateTime);
-        using var model = models.Store.InUse(ModelTraining.PostingText) is { } kept
+        using var model = withTextModel && models.Store.InUse(ModelTraining.PostingText) is { } kept
             ? new ScreeningModel(TextClassifier.Open(Path.Combine(models.Store.FolderOf(kept.Model, kept.Number), "model.zip")))
             : null;
         var leads = Find(model, today);

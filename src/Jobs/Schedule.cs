@@ -10,10 +10,10 @@ public static class Schedule
         //                             id         min hour dom mon dow
         ScheduledJob.Of<LoadJob>(   "load",    "*/10 *   *   *   *", Shanghai, job => job.Run(CancellationToken.None)),
         ScheduledJob.Of<ScreenJob>( "screen",  "30   1   *   *   *", Shanghai, job => job.Run(CancellationToken.None)),
+        ScheduledJob.Of<TrainJob>(  "train",   "45   1   *   *   1", Shanghai, job => job.Run(CancellationToken.None)),
         ScheduledJob.Of<ComputeJob>("compute", "0    2   *   *   *", Shanghai, job => job.Run(CancellationToken.None)),
         ScheduledJob.Of<PublishJob>("publish", "0    3   *   *   *", Shanghai, job => job.Run(CancellationToken.None)),
         ScheduledJob.Of<VerifyJob>( "verify",  "0    4   *   *   *", Shanghai, job => job.Run(CancellationToken.None)),
-        ScheduledJob.Of<TrainJob>(  "train",   "0    5   *   *   1", Shanghai, job => job.Run(CancellationToken.None)),
     ];
 
     public static IReadOnlyList<ScheduledJob> Of(JobsOptions options) => [.. Table, .. options.Pulls.Select(Of)];

@@ -42,6 +42,15 @@ sealed class JobHost : IAsyncDisposable
         return started;
     }
 
+    public T Service<T>() where T : notnull => host.Services.GetRequiredService<T>();
+
+    /// <summary>Puts a file of a source into the drop folder.</summary>
+    public async Task Drop(string source, string text)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Inbox, source)).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "rows.csv"), text);
+    }
+
     /// <summary>Runs the timetable's job now, as the dashboard's button does, and waits for its end.</summary>
     /// <returns>The state it ended in, and why.</returns>
     public async Task<(string State, string? Reason)> RunNow(string id)

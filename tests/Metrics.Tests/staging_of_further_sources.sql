@@ -17,6 +17,8 @@ CREATE TABLE stg.community AS SELECT *, NULL::VARCHAR AS community_id, NULL::VAR
 CREATE TABLE stg.designation AS SELECT *, NULL::VARCHAR AS indicator, NULL::DATE AS designated_on, NULL::DECIMAL(18, 2) AS baseline, NULL::INTEGER AS designated_month
     FROM stg.standing LIMIT 0;
 
+CREATE TABLE stg.employers AS SELECT *, NULL::VARCHAR AS unit_id, NULL::VARCHAR AS name, NULL::VARCHAR AS industry, NULL::VARCHAR AS unit_kind FROM stg.standing LIMIT 0;
+
 CREATE TABLE stg.equipment_requirement AS SELECT *, NULL::VARCHAR AS site_class, NULL::VARCHAR AS equipment FROM stg.standing LIMIT 0;
 
 CREATE TABLE stg.evidence_paper AS SELECT *, NULL::VARCHAR AS paper_id, NULL::VARCHAR AS clause, NULL::VARCHAR AS paper_kind, NULL::VARCHAR AS paper_level,
@@ -105,6 +107,10 @@ CREATE TABLE stg.startup_loan AS SELECT *, NULL::VARCHAR AS loan_id, NULL::VARCH
 
 CREATE TABLE stg.startup_loan_balance AS SELECT *, NULL::VARCHAR AS bank, NULL::INTEGER AS month, NULL::DECIMAL(18, 2) AS balance, NULL::DECIMAL(18, 2) AS overdue,
     NULL::BIGINT AS balance_fen, NULL::BIGINT AS overdue_fen FROM stg.standing LIMIT 0;
+
+CREATE TABLE stg.model_forecast AS SELECT *, NULL::VARCHAR AS series, NULL::INTEGER AS target_month, NULL::INTEGER AS made_from, NULL::BIGINT AS value,
+    NULL::BIGINT AS low, NULL::BIGINT AS high, NULL::VARCHAR AS model, NULL::BIGINT AS model_version, NULL::BIGINT AS model_number, NULL::INTEGER AS trained_from,
+    NULL::INTEGER AS trained_to, NULL::VARCHAR AS data_hash, NULL::BIGINT AS error_hundredths FROM stg.standing LIMIT 0;
 
 CREATE TABLE stg.surveyed_unemployment AS SELECT *, NULL::INTEGER AS month, NULL::VARCHAR AS survey_group, NULL::DECIMAL(18, 2) AS rate, NULL::BIGINT AS rate_tenths
     FROM stg.standing LIMIT 0;

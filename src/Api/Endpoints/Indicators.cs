@@ -15,7 +15,7 @@ static class Indicators
         routes.MapGet("/indicators", List)
             .Describe("indicators", "List the indicators", "The catalogue of the current release, in the order of the codes.", Examples.Indicators)
             .TakesQuery("q", "Words to look for in code, name, definition and clauses, in Chinese or English.", "就业")
-            .TakesQuery("standard", "Only one of the five standards, 1 to 5.", "5")
+            .TakesQuery("standard", "Only one of the five standards, 1 to 5; 0 for the checks of the process, 6 for outputs of models.", "5")
             .GivesProblems(400, 503);
         routes.MapGet("/indicators/{code}", Get)
             .Describe("indicators", "Get one definition", "Definition, basis, clauses, formula in words and the SQL as it ran, with its version and hash.", Examples.Indicator)
@@ -26,7 +26,7 @@ static class Indicators
     {
         if (releases.Current is not { } release) return ReleaseReader.NoRelease;
         var query = new QueryReader(request, "q", "standard");
-        var (words, standard) = (query.Text("q"), query.Whole("standard", 1, 5));
+        var (words, standard) = (query.Text("q"), query.Whole("standard", 0, 6));
         if (query.Problem is { } problem) return problem;
         return cache.Get($"{release.Key}|indicators|{standard}|{words}", () =>
         {

@@ -1,4 +1,5 @@
 using DemoCityAnalytics.Metrics.Definitions;
+using DemoCityAnalytics.Metrics.Models.Coding;
 
 namespace DemoCityAnalytics.Api.Language;
 
@@ -14,5 +15,6 @@ public static class FigureNames
 
     /// <summary>The member's name; its code where the definition states none.</summary>
     public static string Member(this IndicatorHeader header, string dimension, string member, RequestLanguage language) =>
-        header.Members.GetValueOrDefault(dimension)?.GetValueOrDefault(member) is { } name ? language.Of(name) : member;
+        header.Members.GetValueOrDefault(dimension)?.GetValueOrDefault(member) is { } name ? language.Of(name)
+        : dimension == "occupation_minor" && OccupationNames.Of(member) is { } group ? language.Of($"{group}（{member}）", $"{member} {group}") : member;
 }

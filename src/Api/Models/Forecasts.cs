@@ -1,48 +1,21 @@
-using System.Globalization;
 using DemoCityAnalytics.Api.Charts;
-using DemoCityAnalytics.Metrics.Models;
-using DemoCityAnalytics.Metrics.Models.Training;
+using DemoCityAnalytics.Metrics.Formulas;
+using DemoCityAnalytics.Metrics.Releases;
 using DemoCityAnalytics.Warehouse.Calendar;
-using DemoCityAnalytics.Warehouse.Storage;
-using Microsoft.Extensions.Options;
 
 namespace DemoCityAnalytics.Api.Models;
 
-/// <summary>A series' forecast by the model in use, with what must stand beside it.</summary>
-public sealed record SeriesOutlook(string Model, string Version, string TrainedFrom, string TrainedTo, string Error, IReadOnlyList<ChartPoint> Points);
-
-/// <summary>The fact table that the forecast model in use wrote; read once per model.</summary>
-public sealed class Forecasts(IOptions<WarehouseOptions> options, TimeProvider clock)
+/// <summary>A model's forecast of a series, as the release has it, with what must stand beside it.</summary>
+public sealed record SeriesOutlook(ReleasedIndicator Indicator, ModelLabel Label, IReadOnlyList<ChartPoint> Points)
 {
-    readonly Lock changing = new();
-    int number;
-    ILookup<(string Series, string Area), SeriesOutlook> outlooks = Array.Empty<SeriesOutlook>().ToLookup(_ => ("", ""));
-
-    /// <summary>The models of this warehouse.</summary>
-    public ModelStore Store { get; } = ModelService.StoreOf(options.Value, clock);
-
-    public SeriesOutlook? Of(string series, int area)
+    /// <summary>What a model expects of the months to come of an indicator; null where no model goes on from it, or none may be shown.</summary>
+    public static SeriesOutlook? Of(ReleaseSnapshot release, string indicator, int area)
     {
-        var used = Store.InUse(ModelTraining.Forecast);
-        lock (changing)
-        {
-            if (number != (used?.Number ?? 0)) (outlooks, number) = (Read(used), used?.Number ?? 0);
-            return outlooks[(series, area.ToString(CultureInfo.InvariantCulture))].FirstOrDefault();
-        }
-    }
-
-    ILookup<(string, string), SeriesOutlook> Read(KeptModel? used)
-    {
-        if (used is null) return Array.Empty<SeriesOutlook>().ToLookup(_ => ("", ""));
-        var file = Path.Combine(Store.FolderOf(used.Model, used.Number), ForecastTable.File);
-        var table = CsvTable.Parse(File.ReadAllText(file), ForecastTable.File);
-        string Cell(IReadOnlyList<string> row, string column) => row[table.Column(column)];
-        decimal? Number(IReadOnlyList<string> row, string column) =>
-            decimal.TryParse(Cell(row, column), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
-        return table.Rows.Where(row => Cell(row, "step") != "0").GroupBy(row => (Cell(row, "series"), Cell(row, "area"))).Select(group => (group.Key, Outlook: new SeriesOutlook(
-                Cell(group.First(), "model"), Cell(group.First(), "version"), Cell(group.First(), "trained_from"), Cell(group.First(), "trained_to"), Cell(group.First(), "error"),
-                [.. group.Select(row => new ChartPoint(Period.Parse(Cell(row, "month")), Number(row, "value"), Number(row, "low"), Number(row, "high"), Joined: true))])))
-            .ToLookup(x => x.Key, x => x.Outlook);
+        if (release.Indicators.FirstOrDefault(x => x.Header.Model?.Continues == indicator) is not { } output) return null;
+        var stated = release.Series(output.Code, area, Frequency.Month).Where(x => x.Value is not null).ToList();
+        return stated.Count > 0 && ModelLabel.Read(stated[^1].Note) is { } label
+            ? new(output, label, [.. stated.Select(x => new ChartPoint(x.Id.Period, x.Value, x.Low, x.High, Joined: true))])
+            : null;
     }
 }
 

@@ -1,4 +1,7 @@
+using DemoCityAnalytics.Metrics.Models.Training;
+using DemoCityAnalytics.Warehouse.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace DemoCityAnalytics.Api.Models;
 
@@ -8,7 +11,7 @@ static class ModelSetup
     {
         services.AddSingleton<PostingLeads>();
         services.AddSingleton<AnomalyFlags>();
-        services.AddSingleton<Forecasts>();
+        services.AddSingleton(provider => ModelService.StoreOf(provider.GetRequiredService<IOptions<WarehouseOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<LeadDesk>();
     }
 }

@@ -34,8 +34,10 @@ public sealed class CityPage(ReleaseReader releases, AreaScope scope, Scorecards
         Title = city.Name;
         Above = [(T["nav.overview"], "/")];
         Card = cards.Latest(Release, city);
-        Lines = Release.Indicators.Select(indicator => Latest(indicator, code)).OfType<CityFigure>().ToList();
-        OnlyByGroup = Release.Indicators.Where(x => Lines.All(line => line.Indicator != x) && Release.Observations(x.Code, code).Any()).ToList();
+        // What models say has its own page.
+        var counted = Release.Indicators.Where(indicator => indicator.Header.Model is null).ToList();
+        Lines = counted.Select(indicator => Latest(indicator, code)).OfType<CityFigure>().ToList();
+        OnlyByGroup = counted.Where(x => Lines.All(line => line.Indicator != x) && Release.Observations(x.Code, code).Any()).ToList();
         return Page();
     }
 

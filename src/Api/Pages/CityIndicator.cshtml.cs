@@ -17,7 +17,7 @@ namespace DemoCityAnalytics.Api.Pages;
 public sealed record BreakdownTable(string Dimension, Period Period, IReadOnlyList<Observation> Members);
 
 /// <summary>One indicator in one area: series with target path, values, breakdowns of the latest period.</summary>
-public sealed class CityIndicatorPage(ReleaseReader releases, Forecasts forecasts) : PortalPage(releases)
+public sealed class CityIndicatorPage(ReleaseReader releases) : PortalPage(releases)
 {
     public Area City { get; private set; } = null!;
     public ReleasedIndicator Indicator { get; private set; } = null!;
@@ -54,11 +54,10 @@ public sealed class CityIndicatorPage(ReleaseReader releases, Forecasts forecast
         Title = Language.Of($"{area.Name}{header.Name.Zh}", $"{header.Name.En}, {area.Name}");
         Above = [(T["nav.overview"], "/"), (area.Name, string.Create(CultureInfo.InvariantCulture, $"/cities/{code}"))];
         Chart = ChartModel.Of(Release, new ChartRequest(found, [area], Frequency, Variant, null, null, 0, 0), Language);
-        // The one monthly figure that is forecast as it is published; of ratios only the parts are.
-        if (found.Code == "E01" && Frequency == Frequency.Month && Variant.Length == 0 && forecasts.Of("new_urban_jobs", code) is { } outlook)
+        if (Frequency == Frequency.Month && Variant.Length == 0 && SeriesOutlook.Of(Release, found.Code, code) is { } outlook)
             (Outlook, Chart) = (outlook, Chart.With(outlook, T["forecast.line"]));
         // Months for which this area has no figure of any kind yet are left to come, not listed as missing.
-        var latestMonth = Release.LatestMonth(code);
+        var latestMonth = header.Model is null ? Release.LatestMonth(code) : null;
         var series = Release.Series(found.Code, code, Frequency, Variant).Where(x => latestMonth is null || x.Id.Period.Last <= latestMonth).ToList();
         Latest = series.LastOrDefault(x => x.Value is not null);
         Lines = series.Select((x, i) => new CityFigure(

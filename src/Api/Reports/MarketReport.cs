@@ -13,7 +13,7 @@ namespace DemoCityAnalytics.Api.Reports;
 /// The quarterly analysis of supply and demand (市场供求分析) with its standard tables 1 to 8. A table for which the release has no figures
 /// is printed with the reason, so that nobody takes its absence for an oversight.
 /// </summary>
-sealed class MarketReport(ReleaseSnapshot release, Area city, Period quarter, RequestLanguage language)
+sealed partial class MarketReport(ReleaseSnapshot release, Area city, Period quarter, RequestLanguage language)
 {
     const string Ratio = "E07", ByOccupation = "E08", Scarce = "E09";
     static readonly string[] Matching = ["E10", "E11", "E12", "E13", "E14"];
@@ -30,12 +30,12 @@ sealed class MarketReport(ReleaseSnapshot release, Area city, Period quarter, Re
             ReportWords.Facts(release.Manifest, FigureText.Of(quarter, language), language), [Opening(now)],
             [
                 new ReportSection(texts["market.overall"], [], [Overall()]) { Charts = [SmallMultiples.Of(Set(Ratio, "", Frequency.Quarter), 640)] },
-                new ReportSection(texts["market.industries"], [], [Absent(2), Absent(3), Absent(4)]),
+                new ReportSection(texts["market.industries"], [], [Demand(2, "industry_of_three"), Demand(3, "industry"), Demand(4, "unit_kind")]),
                 new ReportSection(texts["market.occupations"], [], [Occupations(), Ranked(6, "", texts["market.scarce"]), Ranked(7, "surplus", texts["market.abundant"])])
                 {
                     Charts = release.FindIndicator(ByOccupation) is null ? [] : [BarChart.OfGroups(Set(ByOccupation, "", Frequency.Quarter), city, quarter, "occupation", 640)],
                 },
-                new ReportSection(texts["market.seekers"], [], [Absent(8)]),
+                new ReportSection(texts["market.seekers"], [], [Seekers()]),
                 new ReportSection(texts["market.matching"], [], [Others()]),
             ],
             [texts["market.note_in_force"], texts["market.note_change"], texts["market.note_source"]]);
@@ -84,7 +84,7 @@ sealed class MarketReport(ReleaseSnapshot release, Area city, Period quarter, Re
             .OrderByDescending(x => x.Value).ThenBy(x => x.Id.Member, StringComparer.Ordinal)
             .Select((x, i) => (IReadOnlyList<ReportCell>)
             [
-                new ReportCell((i + 1).ToString(CultureInfo.InvariantCulture), i + 1), x.Id.Member, ReportWords.Whole(x.Numerator), ReportWords.Whole(x.Denominator), ReportWords.Number(x.Value, 0),
+                new ReportCell((i + 1).ToString(CultureInfo.InvariantCulture), i + 1), release.FindIndicator(Scarce)!.Header.Member(x.Id.Breakdown, x.Id.Member, language), ReportWords.Whole(x.Numerator), ReportWords.Whole(x.Denominator), ReportWords.Number(x.Value, 0),
             ]).ToList(), [texts["market.note_minor"]]);
 
     ReportTable Others() => Table(0, texts["market.matching_caption"], texts["report.units_in_rows"],
@@ -94,10 +94,6 @@ sealed class MarketReport(ReleaseSnapshot release, Area city, Period quarter, Re
             var (unit, decimals) = ObservationView.Shape(indicator.Header, "");
             return (IReadOnlyList<ReportCell>)[language.Of(indicator.Header.Name), .. new[] { quarter, before, year }.Select(period => ReportWords.Cell(Find(indicator.Code, period)?.Value, unit, decimals, language))];
         }).ToList(), []);
-
-    ReportTable Absent(int number) => Table(number, texts["market.table" + number.ToString(CultureInfo.InvariantCulture)], texts["market.persons"],
-        [texts["market.group"], texts["market.demand"], texts["market.supply"], texts["market.ratio"]], [34, 22, 22, 22], [false, true, true, true],
-        [[texts["market.no_figures"], ReportWords.None, ReportWords.None, ReportWords.None]], [texts["market.why_absent" + number.ToString(CultureInfo.InvariantCulture)]]);
 
     ReportTable Table(int number, string caption, string unit, IReadOnlyList<string> head, IReadOnlyList<int> shares, IReadOnlyList<bool> numbers, IReadOnlyList<IReadOnlyList<ReportCell>> rows, IReadOnlyList<string> notes) =>
         new(number == 0 ? caption : texts["market.table", number, caption], unit, head, shares, numbers,

@@ -14,7 +14,7 @@ public sealed class UploadReceiver(UploadStore store, UploadRunner runner, AreaS
     static readonly ContractCatalogue Contracts = ContractCatalogue.BuiltIn();
 
     /// <summary>Sources that files may be sent for, in the order of their names.</summary>
-    public static IReadOnlyList<Contract> Sources { get; } = Contracts.All.OrderBy(contract => contract.Source, StringComparer.Ordinal).ToList();
+    public static IReadOnlyList<Contract> Sources { get; } = Contracts.All.Where(contract => !contract.WrittenHere).OrderBy(contract => contract.Source, StringComparer.Ordinal).ToList();
 
     /// <summary>Whether this process takes files.</summary>
     public bool IsOpen => runner.CanLoad;
@@ -23,7 +23,7 @@ public sealed class UploadReceiver(UploadStore store, UploadRunner runner, AreaS
     {
         if (!IsOpen) return (null, new Problem("uploads-closed", ProblemKinds.All["uploads-closed"].Fix.Zh, ProblemKinds.All["uploads-closed"].Fix.En));
         var errors = new List<ProblemError>();
-        if (!Contracts.TryGet(source, out _))
+        if (!Sources.Any(known => known.Source == source))
             errors.Add(new ProblemError("#/source", source.Length == 0 ? "required" : "value",
                 $"没有数据源“{source}”，可用：{string.Join("、", Sources.Select(x => x.Source))}。",
                 $"There is no source '{source}'{NearestName.Hint(source, Sources.Select(x => x.Source))}; expected one of {string.Join(", ", Sources.Select(x => x.Source))}."));

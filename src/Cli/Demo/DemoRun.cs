@@ -11,6 +11,7 @@ using DemoCityAnalytics.Evaluation.Scorecards;
 using DemoCityAnalytics.Evaluation.State;
 using DemoCityAnalytics.Generator;
 using DemoCityAnalytics.Ingest.Loading;
+using DemoCityAnalytics.Jobs;
 using DemoCityAnalytics.Metrics;
 using DemoCityAnalytics.Metrics.Releases;
 using DemoCityAnalytics.Warehouse.Calendar;
@@ -37,6 +38,8 @@ static class DemoRun
         var loaded = await LoadVerb.Folder(services.GetRequiredService<Loader>(), demo.Files, terminal, cancel);
         terminal.Note(LoadVerb.Sum(loaded));
         await services.GetRequiredService<MetricsService>().Publish(cancel);
+        // Forecasts are made of published figures, and are published beside them.
+        if ((await ActivatorUtilities.CreateInstance<ModelTurn>(services).Train([], cancel)).Loaded) await services.GetRequiredService<MetricsService>().Publish(cancel);
 
         var release = new ReleaseStore(services.GetRequiredService<WarehouseDatabase>().ReleaseFolder).Current()!;
         await Rounds(settings, release, cancel);

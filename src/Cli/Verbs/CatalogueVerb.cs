@@ -26,7 +26,8 @@ sealed class CatalogueVerb : Verb
         var rows = CatalogueStatus.Rows(IndicatorCatalogue.BuiltIn());
         var truth = call.Arguments.GetValue(status) ? await HoldAgainstTruth(call, cancel) : null;
         var lines = rows.Select(row => Line(row, truth)).ToList();
-        foreach (var line in lines) call.Terminal.Say(Text(line));
+        if (truth is not null) call.Terminal.Say(RowStatus.Head);
+        foreach (var line in lines) call.Terminal.Say(truth is null ? line.Listed : line.Held);
 
         var implemented = lines.Count(line => line.Definition is not null);
         var differences = lines.Sum(line => line.Differences ?? 0);
@@ -56,34 +57,8 @@ sealed class CatalogueVerb : Verb
         }
     }
 
-    /// <summary>What is known of a row of the catalogue.</summary>
-    /// <param name="Definition">File of the definition, relative to the definitions' folder; null when nothing answers the row.</param>
-    /// <param name="Cases">Cases worked out by hand beside the source; null outside a working copy.</param>
-    /// <param name="Compared">Figures of the generated set that an independent program states too; null when no set was generated.</param>
-    sealed record RowStatus(string Code, string Name, string Unit, string Standing, string? Definition, int? Cases, long? Compared, long? Differences);
-
     static RowStatus Line(CatalogueRow row, TruthReport? truth) => new(
-        row.Code, row.Name, row.Unit, row.Status, row.Definition?.Path, row.Definition is { } definition ? Cases(definition) : null,
-        truth?.BySubject.GetValueOrDefault(row.Code),
+        row.Code, row.Name, row.Unit, row.Status, row.Definition?.Path, row.Definition is { } definition ? CaseIndex.Of(definition.Header.Id) : 0,
+        truth is null ? null : truth.BySubject.GetValueOrDefault(row.Code), truth?.Samples.GetValueOrDefault(row.Code),
         truth?.Differences.Select(difference => difference.What.Split(' ')[0]).Distinct(StringComparer.Ordinal).LongCount(figure => figure.StartsWith(row.Code + ':', StringComparison.Ordinal)));
-
-    static int? Cases(IndicatorDefinition definition)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (Path.Combine(folder.FullName, "tests", "Metrics.Tests", "Cases", definition.Header.Id) is var cases && Directory.Exists(cases))
-                return Directory.GetDirectories(cases).Length;
-        return null;
-    }
-
-    static string Text(RowStatus row)
-    {
-        var text = $"{row.Code} {row.Name} ({row.Unit}): {row.Definition ?? "no definition"}";
-        if (row.Cases is { } cases) text += string.Create(CultureInfo.InvariantCulture, $", {cases} cases");
-        return row.Compared switch
-        {
-            null => text,
-            0 => text + ", independent check: no",
-            { } compared => text + string.Create(CultureInfo.InvariantCulture, $", independent check: yes, {compared - row.Differences} figures equal to the truth, {row.Differences} differ"),
-        };
-    }
 }

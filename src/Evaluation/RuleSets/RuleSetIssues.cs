@@ -16,6 +16,8 @@ static class RuleSetIssues
         {
             if (catalogue.Find(item.Indicator) is not { Header: { } header })
                 yield return $"{item.Id}: there is no indicator '{item.Indicator}'{NearestName.Hint(item.Indicator, catalogue.Indicators.Select(x => x.Code))}.";
+            else if (header.Model is { } model)
+                yield return $"{item.Id}: {item.Indicator} is the output of the model '{model.Name}'; what a model says is never scored.";
             else if (item.Variant.Length > 0 && header.Variants.All(x => x.Id != item.Variant))
                 yield return $"{item.Id}: {item.Indicator} has no view '{item.Variant}'{NearestName.Hint(item.Variant, header.Variants.Select(x => x.Id))}.";
             else if (!header.Frequencies.Contains(item.Frequency))

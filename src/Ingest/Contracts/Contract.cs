@@ -53,6 +53,9 @@ public sealed record Contract
     public required ContractColumn? Place { get; init; }
     public required ContractColumn? Period { get; init; }
     public required ContractColumn? Updated { get; init; }
+
+    /// <summary>The product's own jobs write it; nobody sends it.</summary>
+    public required bool WrittenHere { get; init; }
     public required decimal FailsAbove { get; init; }
     public required IReadOnlyList<OrderRule> Rules { get; init; }
     public required IReadOnlyList<HeaderVersion> Headers { get; init; }

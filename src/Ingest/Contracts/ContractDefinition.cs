@@ -27,6 +27,9 @@ public sealed record ContractDefinition
     /// <value>Default: <c>updated_at</c>, where the source has it.</value>
     public string? Updated { get; init; }
 
+    /// <summary>The product's own jobs write it; nobody sends it.</summary>
+    public bool WrittenHere { get; init; }
+
     /// <summary>Share of rejected rows (0 to 1) above which nothing of the file is loaded.</summary>
     public required decimal FailsAbove { get; init; }
 

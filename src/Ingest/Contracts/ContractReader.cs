@@ -78,6 +78,7 @@ public static class ContractReader
             Edition = definition.Edition,
             Describes = definition.Describes,
             Origin = definition.Origin,
+            WrittenHere = definition.WrittenHere,
             Columns = [.. columns.Values],
             Key = AllNamed(definition.Key.Count > 0 ? definition.Key : definition.KeyFirstOf, "key"),
             KeyIsFirstOf = definition.KeyFirstOf.Count > 0,

@@ -38,6 +38,7 @@ public static class SourcePages
         var page = new StringBuilder();
         page.Append(Line(Written)).Append(Line()).Append(Line($"# {contract.Name.Zh} · {contract.Name.En} (`{contract.Source}`)")).Append(Line());
         page.Append(Line(contract.Describes)).Append(Line());
+        if (contract.WrittenHere) page.Append(Line("- Written by the product's own jobs; it is not taken from anybody.")).Append(Line());
         page.Append(Line($"- Edition {contract.Edition}. Columns and codes: {contract.Origin}"));
         page.Append(Line($"- Key: {Key(contract)}. {(contract.Updated is { } updated ? $"Of several rows with one key the one with the latest `{updated.Name}` is current." : "Of several rows with one key one is current, by the content of their files.")}"));
         page.Append(Line(contract.Place is { } place ? $"- The row's city and district: `{place.Name}`." : "- Rows belong to no city."));

@@ -35,7 +35,7 @@ static partial class DefinitionLoader
         var issues = new List<DefinitionIssue>();
         if (header.Id != file.Name) issues.Add(file.Issue("id", $"id is '{header.Id}', expected the file's name '{file.Name}'."));
         if (!IdForm().IsMatch(header.Id)) issues.Add(file.Issue("id", $"id is '{header.Id}', expected a catalogue code, an underscore and a name, as in E05_registered_unemployment_rate."));
-        if (header.Clauses.Count == 0 || header.Clauses.Any(clause => !ClauseForm().IsMatch(clause)))
+        if (header.Clauses.Count == 0 == (header.Model is null) || header.Clauses.Any(clause => !ClauseForm().IsMatch(clause)))
             issues.Add(file.Issue("clauses", "expected clauses of the notice, S1.1 to S5.5."));
         if (header.Version < 1) issues.Add(file.Issue("version", "versions count from 1."));
         if (header.Decimals is < 0 or > 6) issues.Add(file.Issue("decimals", "expected 0 to 6 decimals."));
@@ -75,7 +75,7 @@ static partial class DefinitionLoader
     [GeneratedRegex(@"/\*.*?\*/|--[^\n]*", RegexOptions.Singleline)]
     private static partial Regex Comments();
 
-    [GeneratedRegex("^[A-EP][0-9]{2}_[a-z][a-z0-9_]*$")]
+    [GeneratedRegex("^[A-EMPR][0-9]{2}_[a-z][a-z0-9_]*$")]
     private static partial Regex IdForm();
 
     [GeneratedRegex("^(S[1-5]\\.[1-6]|六（[一二三四五]）)$")]

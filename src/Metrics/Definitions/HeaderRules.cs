@@ -8,6 +8,11 @@ static class HeaderRules
     /// <summary>Parts that the interval of a weighted mean needs, beside Σw·s and Σw.</summary>
     public static readonly string[] WeightedMeanParts = ["weight_squared", "weight_squared_score", "weight_squared_score_squared"];
 
+    /// <summary>Parts of a forecast beside its value: the band, and what the label says.</summary>
+    static readonly string[] ForecastParts = ["low", "high", "banded", "model_version", "trained_from", "trained_to", "error_hundredths"];
+
+    static readonly Dictionary<Formula, string[]> PartsNeeded = new() { [Formula.WeightedMean] = WeightedMeanParts, [Formula.Forecast] = ForecastParts };
+
     static readonly Dictionary<Formula, string[]> Conventions = new()
     {
         [Formula.GroupedRatio] = ["shared_out", "plain"],
@@ -35,8 +40,10 @@ static class HeaderRules
                 yield return ("convention", known.Length == 0 ? $"{formula} knows no conventions." : $"convention is '{convention}'{NearestName.Hint(convention, known)}, expected one of {string.Join(", ", known)}.");
             if (!WithoutDenominator.Contains(formula) && string.IsNullOrEmpty(denominator)) yield return ("denominator", $"{formula} needs a denominator.");
             if (OverDimension.Contains(formula) && header.Over is null) yield return ("over", $"{formula} needs the dimension that it works over.");
-            if (formula is Formula.WeightedMean && WeightedMeanParts.Except(header.Parts.Keys).FirstOrDefault() is { } missing)
-                yield return ("parts", $"WeightedMean needs the part '{missing}'.");
+            if (PartsNeeded.GetValueOrDefault(formula, []).Except(header.Parts.Keys).FirstOrDefault() is { } missing)
+                yield return ("parts", $"{formula} needs the part '{missing}'.");
+            if ((formula == Formula.Forecast) == (header.Model is null))
+                yield return ("model", header.Model is null ? "Forecast needs the model that it is of." : $"{formula} is no formula of a model's output, expected Forecast.");
         }
 
         foreach (var (key, part) in header.Totals.Select(x => ("totals", x)).Concat(header.Persons.Keys.Select(x => ("persons", x))).Concat(header.Needed.Select(x => ("needed", x)))

@@ -54,6 +54,9 @@ public enum Formula
 
     /// <summary>1 when the numerator is at most the denominator ÷ divisor, rounded down; else 0.</summary>
     Within,
+
+    /// <summary>A model's forecast as it was written, with its band and its label.</summary>
+    Forecast,
 }
 
 /// <summary>Whether an area's parts are summed from the areas below it, or only what is stated for the area itself counts.</summary>
@@ -84,6 +87,19 @@ public sealed record IndicatorVariant
     public IReadOnlyList<string>? Dimensions { get; init; }
 }
 
+/// <summary>What makes an indicator a model's output: shown with its label, never scored.</summary>
+public sealed record ModelOutput
+{
+    /// <summary>The model that writes the rows, as <c>dca models</c> calls it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Months after the last one covered of which it speaks.</summary>
+    public required int Ahead { get; init; }
+
+    /// <summary>The indicator whose monthly series it goes on from, in the same unit.</summary>
+    public string? Continues { get; init; }
+}
+
 /// <summary>The header of an indicator file. The SQL below it returns the parts; the engine does all the rest.</summary>
 public sealed record IndicatorHeader
 {
@@ -99,16 +115,19 @@ public sealed record IndicatorHeader
     /// <summary>The formula in words, as the official papers write it.</summary>
     public required string FormulaText { get; init; }
 
-    /// <summary>Clauses of the notice that this figure is evidence for, S1.1 to S5.5; for a check of the process its paragraph, 六（一） to 六（五）.</summary>
+    /// <summary>Clauses of the notice that this figure is evidence for, S1.1 to S5.5; for a check of the process its paragraph, 六（一） to 六（五）; none for a model's output.</summary>
     public required IReadOnlyList<string> Clauses { get; init; }
 
     /// <summary>The catalogue's code: E05 of E05_registered_unemployment_rate.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public string Code => Id[..Id.IndexOf('_', StringComparison.Ordinal)];
 
-    /// <summary>The standard that the first clause belongs to, 1 to 5; 0 for the checks of the process.</summary>
+    /// <summary>The standard that the first clause belongs to, 1 to 5; 0 for the checks of the process, 6 for outputs of models.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public int Standard => Clauses[0][0] == 'S' ? Clauses[0][1] - '0' : 0;
+    public int Standard => Model is not null ? 6 : Clauses[0][0] == 'S' ? Clauses[0][1] - '0' : 0;
+
+    /// <summary>Null for an indicator that is computed from records.</summary>
+    public ModelOutput? Model { get; init; }
 
     /// <summary>The paper's number and clause, or the reason for our construction.</summary>
     public required string Basis { get; init; }
@@ -219,6 +238,6 @@ public sealed record IndicatorDefinition(IndicatorHeader Header, string Path, st
     /// <summary>The definition's own view, then its variants.</summary>
     public IReadOnlyList<IndicatorView> Views { get; } = IndicatorView.Of(Header);
 
-    /// <summary>The standard that the first clause belongs to, 1 to 5; 0 for the checks of the process.</summary>
+    /// <inheritdoc cref="IndicatorHeader.Standard"/>
     public int Standard => Header.Standard;
 }

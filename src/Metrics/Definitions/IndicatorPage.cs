@@ -10,26 +10,26 @@ public static class IndicatorPage
     /// <param name="example">Rows and figures of an indicator's worked case, in Markdown.</param>
     public static IEnumerable<(string File, string Text)> All(IndicatorCatalogue catalogue, Func<IndicatorDefinition, string> example)
     {
-        var official = CatalogueStatus.Rows(catalogue).Where(row => row.IsOfficial).Select(row => row.Code).ToHashSet(StringComparer.Ordinal);
+        var rows = CatalogueStatus.Rows(catalogue).ToDictionary(row => row.Code, StringComparer.Ordinal);
         yield return ("README.md", List(catalogue));
-        foreach (var indicator in catalogue.Indicators) yield return ($"{indicator.Code}.md", Of(indicator, catalogue, example(indicator), official.Contains(indicator.Code)));
+        foreach (var indicator in catalogue.Indicators) yield return ($"{indicator.Code}.md", Of(indicator, catalogue, example(indicator), rows.GetValueOrDefault(indicator.Code)));
     }
 
     static string List(IndicatorCatalogue catalogue)
     {
         var text = new StringBuilder("# 指标目录\n\n由定义文件生成。代码可点开查看定义、公式、条款依据和注意事项。\n\n| 代码 | 指标 | Name | 单位 | 条款 |\n|---|---|---|---|---|\n");
         foreach (var x in catalogue.Indicators)
-            text.Append(CultureInfo.InvariantCulture, $"| [{x.Code}]({x.Code}.md) | {x.Header.Name.Zh} | {x.Header.Name.En} | {x.Header.Unit} | {string.Join("、", x.Header.Clauses)} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| [{x.Code}]({x.Code}.md) | {x.Header.Name.Zh} | {x.Header.Name.En} | {x.Header.Unit} | {Clauses(x.Header)} |\n");
         return text.ToString();
     }
 
-    static string Of(IndicatorDefinition indicator, IndicatorCatalogue catalogue, string example, bool isOfficial)
+    static string Of(IndicatorDefinition indicator, IndicatorCatalogue catalogue, string example, CatalogueRow? row)
     {
         var header = indicator.Header;
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"# {indicator.Code} {header.Name.Zh}\n\n{header.Name.En}\n\n");
         text.Append(CultureInfo.InvariantCulture, $"**定义**　{header.Definition.Zh}。\n\n{header.Definition.En}.\n\n**公式**　{header.FormulaText}\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"| | |\n|---|---|\n| 条款 | {string.Join("、", header.Clauses)} |\n| 依据 | {header.Basis} |\n| 性质 | {Status(header.Status)} |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| | |\n|---|---|\n| 条款 | {Clauses(header)} |\n| 依据 | {header.Basis} |\n| 性质 | {Status(header.Status)} |\n");
         text.Append(CultureInfo.InvariantCulture, $"| 单位、小数 | {header.Unit}，{header.Decimals}位，四舍五入一次 |\n| 方向 | {Direction(header.Better)} |\n| 统计期 | {string.Join("、", header.Frequencies.Select(Period))} |\n");
         if (Dimensions(header) is { Count: > 0 } dimensions) text.Append(CultureInfo.InvariantCulture, $"| 分组 | {string.Join("、", dimensions)} |\n");
         text.Append(CultureInfo.InvariantCulture, $"| 数据源 | {string.Join("、", indicator.Sources.Select(source => catalogue.SourceNames[source]).Distinct())} |\n| 版本 | {header.Version} |\n\n");
@@ -58,12 +58,17 @@ public static class IndicatorPage
         foreach (var mart in indicator.Marts.Select(catalogue.Mart))
             text.Append(CultureInfo.InvariantCulture, $"\n`mart.{mart.Header.Mart}`：\n\n```sql\n{mart.Sql}\n```\n");
         text.Append(CultureInfo.InvariantCulture, $"\n## 算例\n\n{example}");
-        text.Append("\n## 独立核对\n\n合成数据的生成器不引用本产品的任何代码，按本页的文字定义另行算出真值；`dca catalogue --status` 逐个数值比对，差异必须为零。");
-        if (isOfficial) text.Append("官方定义的指标，测试中还有另一种写法的查询核对。");
+        text.Append("\n## 独立核对\n\n").Append(header.Model is not null
+            ? "每个数值的备注写明模型版本、训练期和回测误差；`dca backtest` 用预测时点以后的实际数值检验（docs/models/forecasts.md）。"
+            : row is null ? "季度分析报告的分组表，不在68项目录之内；由上面的算例核对。"
+            : "合成数据的生成器不引用本产品的任何代码，按本页的文字定义另行算出真值；`dca catalogue --status` 逐个数值比对，差异必须为零。");
+        if (row is { IsOfficial: true }) text.Append("官方定义的指标，测试中还有另一种写法的查询核对。");
         text.Append('\n');
         if (header.Persons.Count > 0) text.Append("\n## 公开限制\n\n本指标统计人数（户数）。涉及人数不足`Disclosure:MinimumPersons`（默认10）的数值，以及可由此推出这类数值的数值，不向公众提供。\n");
         return text.ToString();
     }
+
+    static string Clauses(IndicatorHeader header) => header.Model is null ? string.Join("、", header.Clauses) : "模型输出，不对应条款，不参与评分";
 
     static List<string> Dimensions(IndicatorHeader header) =>
         [.. header.Dimensions.Concat(header.Variants.SelectMany(x => x.Dimensions ?? [])).Distinct()

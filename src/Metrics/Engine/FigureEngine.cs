@@ -115,9 +115,10 @@ sealed class FigureEngine(DuckDBConnection connection, IndicatorCatalogue catalo
         }
     }
 
-    /// <summary>Periods of the indicator's frequencies that end within these months.</summary>
+    /// <summary>Periods of the indicator's frequencies that end within these months; of a forecast, as many months before their end as after it.</summary>
     internal static IEnumerable<Period> Periods(IndicatorDefinition definition, MonthRange months)
     {
+        if (definition.Header.Model is { Ahead: var ahead }) months = new(months.Last - ahead + 1, months.Last + ahead);
         for (var last = months.First; last <= months.Last; last++)
             foreach (var frequency in definition.Header.Frequencies.Union(definition.Views.SelectMany(view => view.Frequencies)))
                 if (Period.EndingIn(new Month(last), frequency) is { } period) yield return period;
@@ -164,12 +165,13 @@ sealed class FigureEngine(DuckDBConnection connection, IndicatorCatalogue catalo
             : new Observation
             {
                 Id = id,
-                Status = definition.Header.Starts(id) ? ObservationStatus.Break : ObservationStatus.Normal,
+                Status = definition.Header.Starts(id) ? ObservationStatus.Break : definition.Header.Model is null ? ObservationStatus.Normal : ObservationStatus.Estimated,
                 Numerator = figure.Numerator,
                 Denominator = figure.Denominator,
                 Value = figure.Value,
                 Low = figure.Interval?.Low,
                 High = figure.Interval?.High,
+                Note = figure.Note,
                 DefinitionVersion = definition.Header.Version,
             };
     }

@@ -11,7 +11,7 @@ sealed class IndicatorCubes
 
     IndicatorCubes(Panel panel, IndicatorDefinition definition, IReadOnlyCollection<int>? places, IReadOnlyList<string> columns, IReadOnlyList<MemberNames> names)
     {
-        var axis = MonthAxis.Of(panel);
+        var axis = MonthAxis.Of(panel, definition);
         // Whether a city states a level, or has anything at all in a register, is asked of every city of a province.
         var everywhere = definition.PartKinds.Any(PartCube.IsLevel) || definition.Header.Needed.Count > 0;
         var (withDistricts, withoutDistricts) = (KeptAreas.Of(panel, places, true), KeptAreas.Of(panel, places, false));
@@ -38,7 +38,7 @@ sealed class IndicatorCubes
         MemberNames[] names = [.. columns.Select(column => new MemberNames(
             !definition.Header.Members.TryGetValue(column, out var members) ? null : column == definition.Header.Over ? definition.OverMembers : [.. members.Keys]))];
         var filled = new IndicatorCubes(panel, definition, places, columns, names);
-        var rows = new PartRows(panel, MonthAxis.Of(panel), definition.PartNames.Length, names);
+        var rows = new PartRows(panel, MonthAxis.Of(panel, definition), definition.PartNames.Length, names);
         PartReader.Read(connection, definition, rows, () => filled.Add(rows), cancel);
         foreach (var cube in filled.cubes.Values) cube.RollUp();
         foreach (var cube in filled.found.Values) cube.RollUp();

@@ -52,7 +52,7 @@ static class StatedFigures
     static IEnumerable<IndicatorDefinition> Taken(IReadOnlyList<IndicatorDefinition> indicators)
     {
         var named = indicators.SelectMany(x => x.Header.DependsOn).ToHashSet(StringComparer.Ordinal);
-        return indicators.Where(x => x.Header.DependsOn.Count == 0 && (named.Contains(All) || named.Contains(x.Code)));
+        return indicators.Where(x => x.Header.DependsOn.Count == 0 && x.Header.Model is null && (named.Contains(All) || named.Contains(x.Code)));
     }
 
     // 0.005 of a figure with two decimals, in millionths.

@@ -22,7 +22,7 @@ static class FormulaText
             Formula.Ranked => $"{Ranked(view, parts, figure.Id.Member)} = {result}",
             Formula.ChangeDeviation => $"SD[{Listed(parts.Select(x => $"{Number(view.Numerator.Of(x.Parts))} ÷ {Number(view.Denominator!.Of(x.Parts))} − 1"))}] = {result}",
             Formula.Within => $"{Number(figure.Numerator ?? 0)} ≤ {Number(figure.Denominator ?? 0)} = {result}",
-            Formula.Count => $"{Terms(view.Numerator, parts[0])}{Divisor(view)} = {result}",
+            Formula.Count or Formula.Forecast => $"{Terms(view.Numerator, parts[0])}{Divisor(view)} = {result}",
             _ => $"{Scale(view)}{Bracketed(view.Numerator, parts[0])} ÷ {Bracketed(view.Denominator!, parts[0])}{Divisor(view)} = {result}",
         };
     }

@@ -9,7 +9,8 @@ namespace DemoCityAnalytics.Metrics.Formulas;
 public readonly record struct MemberParts(string Member, ReadOnlyMemory<Int128> Parts);
 
 /// <summary>What a formula makes of summed parts; no value when there is nothing below the line.</summary>
-public readonly record struct FigureValue(BigInteger? Numerator, BigInteger? Denominator, decimal? Value, Interval? Interval);
+/// <param name="Note">What must be said beside the value.</param>
+public readonly record struct FigureValue(BigInteger? Numerator, BigInteger? Denominator, decimal? Value, Interval? Interval, string? Note = null);
 
 /// <summary>The last step from summed parts to a value: one division, one rounding. Engine, evidence and recomputation share it.</summary>
 public static class FigureFormula
@@ -40,16 +41,29 @@ public static class FigureFormula
         if (view.Formula == Formula.Count)
             return new(numerator, below, below?.IsZero == true ? null : HalfUp.Quotient(numerator, view.Divisor, view.Scale, view.Decimals), null);
         var denominator = below!.Value;
+        if (view.Formula == Formula.Forecast) return Forecast(definition, view, parts, numerator, denominator);
         if (view.Formula == Formula.Within) return new(numerator, denominator / view.Divisor, denominator.IsZero ? null : numerator <= denominator / view.Divisor ? 1 : 0, null);
         var value = HalfUp.Quotient(numerator, denominator * view.Divisor, view.Scale, view.Decimals);
         var interval = value is null ? null : view.Formula switch
         {
             Formula.Share => Interval.Wilson(numerator, denominator, view.Scale, view.Decimals),
             Formula.WeightedMean => Interval.OfWeightedMean(
-                numerator, denominator, Part(definition, parts, 0), Part(definition, parts, 1), Part(definition, parts, 2), view.Decimals),
+                numerator, denominator, Part(definition, parts, HeaderRules.WeightedMeanParts[0]), Part(definition, parts, HeaderRules.WeightedMeanParts[1]),
+                Part(definition, parts, HeaderRules.WeightedMeanParts[2]), view.Decimals),
             _ => (Interval?)null,
         };
         return new(numerator, denominator, value, interval);
+    }
+
+    // Of one row, as the model wrote it: its band and what labels it stand beside the value.
+    static FigureValue Forecast(IndicatorDefinition definition, IndicatorView view, ReadOnlyMemory<Int128> parts, BigInteger numerator, BigInteger denominator)
+    {
+        if (denominator.IsZero) return default;
+        decimal? Stated(BigInteger value) => HalfUp.Quotient(value, view.Divisor, view.Scale, view.Decimals);
+        var band = Part(definition, parts, "banded").IsZero || Stated(Part(definition, parts, "low")) is not { } low || Stated(Part(definition, parts, "high")) is not { } high
+            ? (Interval?)null
+            : new Interval(low, high);
+        return new(numerator, null, Stated(numerator), band, ModelLabel.Of(definition, parts).ToString());
     }
 
     static FigureValue OfStructures(
@@ -63,8 +77,7 @@ public static class FigureFormula
     static List<(BigInteger Above, BigInteger Below)> Pairs(IndicatorView view, IEnumerable<MemberParts> parts) =>
         [.. parts.Select(x => ((BigInteger)view.Numerator.Of(x.Parts), (BigInteger)view.Denominator!.Of(x.Parts)))];
 
-    static BigInteger Part(IndicatorDefinition definition, ReadOnlyMemory<Int128> parts, int index) =>
-        parts.Span[definition.PartIndex(HeaderRules.WeightedMeanParts[index])];
+    static BigInteger Part(IndicatorDefinition definition, ReadOnlyMemory<Int128> parts, string name) => parts.Span[definition.PartIndex(name)];
 
     static FigureValue Overlap(IndicatorView view, IReadOnlyList<MemberParts> parts)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using DemoCityAnalytics.Warehouse.Definitions;
 
 namespace DemoCityAnalytics.Metrics.Models;
 
@@ -11,7 +12,7 @@ namespace DemoCityAnalytics.Metrics.Models;
 /// <param name="TrainedFrom">First period or row that the model saw; empty for a set of rules.</param>
 /// <param name="InputHash">SHA-256 of the input, in hexadecimal.</param>
 /// <param name="Error">What was measured and where; says so when nothing was.</param>
-public sealed record ModelStamp(string Model, string Version, string TrainedFrom, string TrainedTo, string InputHash, string Error)
+public sealed record ModelStamp(string Model, string Version, string TrainedFrom, string TrainedTo, string InputHash, BilingualText Error)
 {
     /// <summary>The hash of an input given as lines; equal lines in equal order give an equal hash.</summary>
     public static string Hash(IEnumerable<string> lines)

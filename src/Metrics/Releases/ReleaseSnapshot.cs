@@ -152,7 +152,7 @@ public sealed class ReleaseSnapshot
     /// </summary>
     public Month? LatestMonth(int areaCode)
     {
-        var stated = Indicators.SelectMany(indicator => Observations(indicator.Code, areaCode)).Where(x => x.Value is not null).ToList();
+        var stated = Indicators.Where(indicator => indicator.Header.Model is null).SelectMany(indicator => Observations(indicator.Code, areaCode)).Where(x => x.Value is not null).ToList();
         var monthly = stated.Where(x => x.Id.Period.Frequency == Frequency.Month).ToList();
         var reached = (monthly.Count > 0 ? monthly : stated).GroupBy(x => x.Id.Indicator).Select(figures => figures.Max(x => x.Id.Period.Last)).OrderDescending().ToList();
         return reached.Count == 0 ? null : reached[(reached.Count - 1) / 2];
@@ -207,6 +207,6 @@ public sealed class ReleaseSnapshot
 /// <summary>An indicator as it was defined in a release.</summary>
 public sealed record ReleasedIndicator(string Code, IndicatorHeader Header, string Hash, string Sql)
 {
-    /// <summary>The standard that the first clause belongs to, 1 to 5; 0 for the checks of the process.</summary>
+    /// <inheritdoc cref="IndicatorHeader.Standard"/>
     public int Standard => Header.Standard;
 }

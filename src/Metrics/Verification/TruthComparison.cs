@@ -18,7 +18,13 @@ public sealed record TruthDifference(string What, string Expected, string Found)
 public sealed record TruthReport(IReadOnlyDictionary<string, long> BySubject, IReadOnlyList<TruthDifference> Differences)
 {
     public long Compared { get; } = BySubject.Values.Sum();
+
+    /// <summary>One figure of each indicator as it is stated and as it was found: a total of its own view, where there is one with a value.</summary>
+    public IReadOnlyDictionary<string, TruthSample> Samples { get; init; } = new Dictionary<string, TruthSample>();
 }
+
+/// <summary>A figure of the truth beside the one found.</summary>
+public sealed record TruthSample(string Figure, string Expected, string Found);
 
 /// <summary>
 /// Holds a release against the truth that a generated folder states, both ways: what is stated must be released, and what is released of the kinds
@@ -34,17 +40,27 @@ public static class TruthComparison
         var kinds = new HashSet<(string Indicator, string Variant, string Level, Frequency Frequency, string Breakdown)>();
         foreach (var truth in Rows(Path.Combine(truthFolder, "observations.csv")))
         {
-            var id = new FigureId(
-                truth["indicator"], truth["variant"], int.Parse(truth["area_code"], CultureInfo.InvariantCulture), Period.Parse(truth["period"]), truth["breakdown"], truth["member"]);
+            var id = IdOf(truth);
             stated.Add(id);
             kinds.Add((id.Indicator, id.Variant, release.Areas.TryGetValue(id.AreaCode, out var area) ? area.Level : "", id.Period.Frequency, id.Breakdown));
         }
         var released = release.Indicators.SelectMany(indicator => release.Areas.Keys.SelectMany(area => release.Observations(indicator.Code, area))).ToDictionary(x => x.Id);
-        foreach (var truth in Rows(Path.Combine(truthFolder, "observations.csv"))) Compare(truth, released, differences);
+        var samples = new Dictionary<string, (int Rank, TruthSample Sample)>(StringComparer.Ordinal);
+        foreach (var truth in Rows(Path.Combine(truthFolder, "observations.csv")))
+        {
+            Compare(truth, released, differences);
+            var rank = (truth["value"].Length > 0 ? 4 : 0) + (truth["breakdown"].Length == 0 ? 2 : 0) + (truth["variant"].Length == 0 ? 1 : 0);
+            if (rank < samples.GetValueOrDefault(truth["indicator"]).Rank) continue;
+            var id = IdOf(truth);
+            samples[id.Indicator] = (rank, new(id.ToString(), Text(ValueOf(truth, "value")), Text(released.GetValueOrDefault(id)?.Value)));
+        }
         foreach (var figure in released.Values.Where(figure => !stated.Contains(figure.Id) && IsSomething(figure)
                      && kinds.Contains((figure.Id.Indicator, figure.Id.Variant, release.Areas[figure.Id.AreaCode].Level, figure.Id.Period.Frequency, figure.Id.Breakdown))))
             differences.Add(new TruthDifference(figure.Id.ToString(), "no such figure", Text(figure.Value)));
-        return new TruthReport(stated.GroupBy(id => id.Indicator, StringComparer.Ordinal).ToDictionary(x => x.Key, x => x.LongCount(), StringComparer.Ordinal), differences);
+        return new TruthReport(stated.GroupBy(id => id.Indicator, StringComparer.Ordinal).ToDictionary(x => x.Key, x => x.LongCount(), StringComparer.Ordinal), differences)
+        {
+            Samples = samples.ToDictionary(x => x.Key, x => x.Value.Sample, StringComparer.Ordinal),
+        };
     }
 
     /// <summary>Rows rejected, or kept with a warning, by source, rule, column and severity.</summary>
@@ -71,8 +87,7 @@ public static class TruthComparison
 
     static void Compare(Dictionary<string, string> truth, Dictionary<FigureId, Observation> released, List<TruthDifference> differences)
     {
-        var id = new FigureId(
-            truth["indicator"], truth["variant"], int.Parse(truth["area_code"], CultureInfo.InvariantCulture), Period.Parse(truth["period"]), truth["breakdown"], truth["member"]);
+        var id = IdOf(truth);
         if (!released.TryGetValue(id, out var figure))
         {
             differences.Add(new TruthDifference(id.ToString(), truth["value"].Length == 0 ? truth["status"] : truth["value"], "no such figure"));
@@ -87,10 +102,15 @@ public static class TruthComparison
 
         void Check(string column, decimal? found)
         {
-            decimal? expected = truth[column].Length == 0 ? null : decimal.Parse(truth[column], CultureInfo.InvariantCulture);
+            var expected = ValueOf(truth, column);
             if (expected != found) differences.Add(new TruthDifference($"{id} {column}", Text(expected), Text(found)));
         }
     }
+
+    static FigureId IdOf(Dictionary<string, string> truth) => new(
+        truth["indicator"], truth["variant"], int.Parse(truth["area_code"], CultureInfo.InvariantCulture), Period.Parse(truth["period"]), truth["breakdown"], truth["member"]);
+
+    static decimal? ValueOf(Dictionary<string, string> truth, string column) => truth[column].Length == 0 ? null : decimal.Parse(truth[column], CultureInfo.InvariantCulture);
 
     // Members that nothing counts for need not be stated.
     static bool IsSomething(Observation figure) => figure.Id.Breakdown.Length == 0 || figure.Value is not (null or 0);

@@ -104,7 +104,7 @@ public sealed partial class ReportFilesTests(OpenSite open) : IClassFixture<Open
 
         Assert.Equal(Enumerable.Range(1, 8).Select(number => $"表{number}"), tables.Select(x => x.GetProperty("caption").GetString()!.Split(' ')[0]).Where(x => x.StartsWith('表')));
         Assert.Equal(ratio, tables[0].GetProperty("rows")[0][3].GetProperty("value").GetDecimal());
-        Assert.Contains("没有按行业分组", tables[2].GetProperty("notes")[0].GetString()!, StringComparison.Ordinal);
+        Assert.Contains("不能按行业分组", tables[2].GetProperty("notes")[0].GetString()!, StringComparison.Ordinal);
         Assert.Contains($"求人倍率为{ratio.ToString(CultureInfo.InvariantCulture)}", page, StringComparison.Ordinal);
     }
 

@@ -18,6 +18,6 @@ public sealed class IndicatorPageTests
 
         Assert.Equal(pages.Select(x => x.File).Order(StringComparer.Ordinal), Directory.GetFiles(folder).Select(x => Path.GetFileName(x)).Order(StringComparer.Ordinal));
         Assert.All(pages, page => Assert.Equal(page.Text, File.ReadAllText(Path.Combine(folder, page.File)).ReplaceLineEndings("\n")));
-        Assert.Equal(69, pages.Count);
+        Assert.Equal(76, pages.Count);
     }
 }

@@ -7,6 +7,8 @@ namespace DemoCityAnalytics.Metrics.Tests.Engine;
 /// <summary>The case folders: <c>Cases/&lt;indicator&gt;/&lt;sentence&gt;/</c> and <c>Cases/marts/&lt;mart&gt;/&lt;sentence&gt;/</c>.</summary>
 static class CaseFiles
 {
+    static readonly string[] MonthEndings = ["_month", "_from", "_to"];
+
     public static string Root { get; } = Path.Combine(AppContext.BaseDirectory, "Cases");
 
     public static IEnumerable<string> Of(string subject) =>
@@ -28,7 +30,7 @@ static class CaseFiles
     /// <summary>A cell as the database takes it; months written 2024-05 become month indexes in month columns.</summary>
     public static object? Value(string column, string? cell) =>
         cell is null ? null
-        : (column == "month" || column.EndsWith("_month", StringComparison.Ordinal)) && Month.TryParse(cell, out var month) ? month.Index
+        : (column == "month" || MonthEndings.Any(ending => column.EndsWith(ending, StringComparison.Ordinal))) && Month.TryParse(cell, out var month) ? month.Index
         : DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : cell;
 }

@@ -212,7 +212,7 @@ public sealed class ComputationTests
 
         PartCube Cube(bool split)
         {
-            var cube = new PartCube(panel, definition, KeptAreas.Of(panel, null, withDistricts: true), new MemberNames([""]), PartCube.Total, MonthAxis.Of(panel));
+            var cube = new PartCube(panel, definition, KeptAreas.Of(panel, null, withDistricts: true), new MemberNames([""]), PartCube.Total, MonthAxis.Of(panel, definition));
             cube.Add(Batch(rows.Select(x => (split ? x.Item3 ? 130102 : 130104 : 130100, months.First + x.Item1 - 1, x.Item2))));
             cube.RollUp();
             return cube;
@@ -223,7 +223,7 @@ public sealed class ComputationTests
             var sums = Numbers(rows.Select(x => x.Sum));
             var batch = new RecordBatch.Builder().Append("area_code", false, Numbers(rows.Select(x => x.Area))).Append("month", false, Numbers(rows.Select(x => x.Month)));
             foreach (var part in definition.PartNames) batch.Append(part, true, sums);
-            var read = new PartRows(panel, MonthAxis.Of(panel), definition.PartNames.Length, []);
+            var read = new PartRows(panel, MonthAxis.Of(panel, definition), definition.PartNames.Length, []);
             read.Read(batch.Build());
             return read;
         }

@@ -37,7 +37,7 @@ sealed class ForecastVerb : Verb
     }
 
     static string Head(SeriesForecast forecast) => forecast.Stamp is { } stamp
-        ? $"{forecast.Judged.Series}: model output, {stamp.Model} version {stamp.Version}, trained on {stamp.TrainedFrom} to {stamp.TrainedTo}, {stamp.Error}"
+        ? $"{forecast.Judged.Series}: model output, {stamp.Model} version {stamp.Version}, trained on {stamp.TrainedFrom} to {stamp.TrainedTo}, {stamp.Error.En}"
         : $"{forecast.Judged.Series}: no model ({forecast.Judged.Status})";
 
     static string Line(ForecastPoint point) => string.Create(CultureInfo.InvariantCulture,

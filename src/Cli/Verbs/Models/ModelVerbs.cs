@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using DemoCityAnalytics.Cli.Hosting;
 using DemoCityAnalytics.Cli.Shell;
+using DemoCityAnalytics.Jobs;
 using DemoCityAnalytics.Metrics.Models.Training;
 using DemoCityAnalytics.Warehouse.Definitions;
 using DemoCityAnalytics.Warehouse.Storage;
@@ -27,8 +28,13 @@ static class ModelVerbs
         if (!ModelTraining.Names.Contains(name)) throw new UsageException($"There is no model '{name}'{NearestName.Hint(name, ModelTraining.Names)}; there are {string.Join(", ", ModelTraining.Names)}.");
     }
 
+    public static void SayLoaded(Call call, bool loaded)
+    {
+        if (loaded) call.Terminal.Say("The forecasts of the model in use are loaded; dca compute publishes them.");
+    }
+
     public static string Line(KeptModel kept) => string.Create(CultureInfo.InvariantCulture,
-        $"{kept.Model} {kept.Number}{(kept.InUse ? " (in use)" : "")}: version {kept.Stamp.Version}, {kept.Rows} examples{(kept.Stamp.TrainedFrom.Length == 0 ? "" : $" of {kept.Stamp.TrainedFrom} to {kept.Stamp.TrainedTo}")}, data {kept.Stamp.InputHash[..12]}, trained {kept.TrainedAt:yyyy-MM-dd HH:mm}, {kept.Stamp.Error}");
+        $"{kept.Model} {kept.Number}{(kept.InUse ? " (in use)" : "")}: version {kept.Stamp.Version}, {kept.Rows} examples{(kept.Stamp.TrainedFrom.Length == 0 ? "" : $" of {kept.Stamp.TrainedFrom} to {kept.Stamp.TrainedTo}")}, data {kept.Stamp.InputHash[..12]}, trained {kept.TrainedAt:yyyy-MM-dd HH:mm}, {kept.Stamp.Error.En}");
 }
 
 /// <summary><c>dca models train</c>.</summary>
@@ -42,12 +48,13 @@ sealed class TrainVerb : Verb
     {
         if (call.Arguments.GetValue(model) is { } name) ModelVerbs.Known(name);
         await using var services = Composition.Open(call.Settings);
-        var outcomes = services.GetRequiredService<ModelService>().Train(call.Arguments.GetValue(model) is { } one ? [one] : [], cancel);
+        var (outcomes, loaded) = await ActivatorUtilities.CreateInstance<ModelTurn>(services).Train(call.Arguments.GetValue(model) is { } one ? [one] : [], cancel);
         foreach (var outcome in outcomes)
         {
-            call.Terminal.Say($"{outcome.Model}: {outcome.Status}");
+            call.Terminal.Say($"{outcome.Model}: {outcome.Status.En}");
             if (outcome.Kept is { } kept) call.Terminal.Say($"  {ModelVerbs.Line(kept)}");
         }
+        ModelVerbs.SayLoaded(call, loaded);
         return Outcome.Done(new { outcomes });
     }
 }
@@ -61,7 +68,7 @@ sealed class ListVerb() : Verb("list", "List the models that are kept, and what 
         var models = ModelTraining.Names.Select(name => new { name, lastTraining = store.LastStatus(name), kept = store.All(name) }).ToList();
         foreach (var model in models)
         {
-            call.Terminal.Say($"{model.name}: last training: {model.lastTraining ?? "never"}");
+            call.Terminal.Say($"{model.name}: last training: {model.lastTraining?.En ?? "never"}");
             foreach (var kept in model.kept) call.Terminal.Say($"  {ModelVerbs.Line(kept)}");
         }
         return Task.FromResult(Outcome.Done(new { models }));
@@ -80,13 +87,16 @@ sealed class RollBackVerb : Verb
         Add(number);
     }
 
-    protected override Task<Outcome> Run(Call call, CancellationToken cancel)
+    protected override async Task<Outcome> Run(Call call, CancellationToken cancel)
     {
         var name = call.Arguments.GetValue(model)!;
         ModelVerbs.Known(name);
-        if (ModelService.StoreOf(call.Settings.Get<WarehouseOptions>(), TimeProvider.System).RollBack(name, call.Arguments.GetValue(number)) is not { } kept)
+        await using var services = Composition.Open(call.Settings);
+        var (kept, loaded) = await ActivatorUtilities.CreateInstance<ModelTurn>(services).RollBack(name, call.Arguments.GetValue(number), cancel);
+        if (kept is null)
             throw new UsageException($"There is no {(call.Arguments.GetValue(number) is { } wanted ? $"model {name} {wanted}" : $"earlier model {name}")}; `dca models list` shows those that are kept.");
         call.Terminal.Say(ModelVerbs.Line(kept));
-        return Task.FromResult(Outcome.Done(kept));
+        ModelVerbs.SayLoaded(call, loaded);
+        return Outcome.Done(kept);
     }
 }

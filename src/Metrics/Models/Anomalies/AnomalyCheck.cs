@@ -15,6 +15,6 @@ public static class AnomalyCheck
         return new(flags, new ModelStamp(
             "anomalies/robust", Version, periods.FirstOrDefault() ?? "", periods.LastOrDefault() ?? "",
             ModelStamp.Hash(panel.SelectMany(series => series.Values.Select((value, t) => FormattableString.Invariant($"{series.Name} {series.Periods[t]} {value:R}")))),
-            "false alarms and planted anomalies: docs/models/anomalies.md"));
+            new() { Zh = "误报和植入异常的检出情况见docs/models/anomalies.md", En = "false alarms and planted anomalies: docs/models/anomalies.md" }));
     }
 }

@@ -17,7 +17,7 @@ public static class FigureAnomalies
         ArgumentNullException.ThrowIfNull(release);
         var series = AnomalyCheck.Over(FigureSeries.OfRelease(release.File, cancel));
         // Flows only: a stock may rightly stay as it was last month.
-        var flows = release.Indicators.Where(indicator => indicator.Header.Parts.Values.All(part => part == OverTime.Flow)).ToList();
+        var flows = release.Indicators.Where(indicator => indicator.Header.Model is null && indicator.Header.Parts.Values.All(part => part == OverTime.Flow)).ToList();
         var flags = series.Flags.ToList();
         foreach (var city in release.Cities)
         {

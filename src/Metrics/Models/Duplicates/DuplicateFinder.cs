@@ -48,7 +48,7 @@ public sealed class DuplicateFinder(DuplicateOptions options)
             .SelectMany(employer => Pairs(postings, employer)).OrderBy(pair => pair.Second).ThenBy(pair => pair.First).ToList();
         return new(Groups(postings, pairs), new ModelStamp(
             "duplicates/minhash", Version, "", "", ModelStamp.Hash(postings.Select(posting => $"{posting.Id} {posting.Employer} {posting.Title} {posting.Text}")),
-            "see docs/models/duplicates.md"));
+            new() { Zh = "见docs/models/duplicates.md", En = "see docs/models/duplicates.md" }));
     }
 
     IEnumerable<(int First, int Second, DuplicatePair Pair)> Pairs(IReadOnlyList<PostingRecord> postings, List<int> places)

@@ -12,6 +12,9 @@ public sealed record BacktestRow(
     public double? Coverage => Judged == 0 ? null : (double)Inside / Judged;
 
     public bool Improved => ErrorRatio < 1;
+
+    /// <summary>The same ratio of the candidate that forecasts: 1 where that is seasonal naive itself.</summary>
+    public double UsedRatio => Used == Chosen ? ErrorRatio ?? 1 : 1;
 }
 
 /// <summary>The rows of a panel and what they say together.</summary>

@@ -41,5 +41,9 @@ public static class Forecaster
 
     static ModelStamp Stamp(TimeSeries series, BacktestRow row, int horizon) => new(
         $"forecast/{row.Used}", Version, series.Periods[0], series.Periods[^1], ModelStamp.Hash(series.Values.Select(value => value!.Value)),
-        string.Create(CultureInfo.InvariantCulture, $"held-out error of {row.Chosen} relative to seasonal naive {row.ErrorRatio:0.000}, up to {horizon} steps ahead"));
+        new()
+        {
+            Zh = string.Create(CultureInfo.InvariantCulture, $"留出检验中{row.Chosen}的误差为季节性朴素法的{row.ErrorRatio:0.000}倍，最远向前{horizon}步"),
+            En = string.Create(CultureInfo.InvariantCulture, $"held-out error of {row.Chosen} relative to seasonal naive {row.ErrorRatio:0.000}, up to {horizon} steps ahead"),
+        });
 }

@@ -61,7 +61,7 @@ public sealed record ScreeningRule
     public required BilingualText Name { get; init; }
     public required string Basis { get; init; }
 
-    /// <summary>Characters of which every form holds at least one; null when that cannot be said.</summary>
+    /// <summary>Words, separated by |, of which every form holds at least one; null when that cannot be said.</summary>
     public string? Needs { get; init; }
 
     public required IReadOnlyList<string> Forms { get; init; }

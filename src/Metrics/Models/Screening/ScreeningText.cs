@@ -12,6 +12,11 @@ public sealed class ScreeningText
     const string Simplified = "优岁龄证须户费训质气检残单赚贷录职仅类请无孕轻松两对阴阳缴预报体复农业务员应届毕学历专长经验进装别们与为占";
     const string Invisible = "\u200B\u200C\u200D\u2060\uFEFF\u00AD\uFE0F";
 
+    const char LeftOut = '\uFFFF'; // no character
+
+    // Every character's form, looked up rather than worked out: a million postings hold hundreds of millions of them.
+    static readonly char[] Forms = [.. Enumerable.Range(0, char.MaxValue + 1).Select(letter => Invisible.Contains((char)letter, StringComparison.Ordinal) ? LeftOut : OneForm((char)letter))];
+
     readonly int[] places;
 
     ScreeningText(string original, string normal, int[] places) => (Original, Normal, this.places) = (original, normal, places);
@@ -22,16 +27,15 @@ public sealed class ScreeningText
     public static ScreeningText Of(string original)
     {
         ArgumentNullException.ThrowIfNull(original);
-        var normal = new StringBuilder(original.Length);
-        var places = new List<int>(original.Length + 1);
+        var (normal, places, length) = (new char[original.Length], new int[original.Length + 1], 0);
         for (var i = 0; i < original.Length; i++)
         {
-            if (Invisible.Contains(original[i], StringComparison.Ordinal)) continue;
-            normal.Append(OneForm(original[i]));
-            places.Add(i);
+            if (Forms[original[i]] is LeftOut) continue;
+            (normal[length], places[length]) = (Forms[original[i]], i);
+            length++;
         }
-        places.Add(original.Length);
-        return new(original, normal.ToString(), [.. places]);
+        places[length] = original.Length;
+        return new(original, new string(normal, 0, length), places);
     }
 
     /// <summary>Start and length in the original of a stretch of the normal form.</summary>

@@ -12,12 +12,7 @@ sealed partial class ScreeningWords(ScreeningRules definition)
 
     public Regex Pattern(string pattern, string place)
     {
-        var text = pattern;
-        for (var depth = 0; WordList().IsMatch(text); depth++)
-        {
-            if (depth == Deepest) throw Wrong(place, $"the word lists in '{pattern}' name each other in a circle.");
-            text = WordList().Replace(text, match => List(match.Groups[1].Value, place));
-        }
+        var text = Expanded(pattern, place);
         try
         {
             return new Regex(text, RegexOptions.CultureInvariant | RegexOptions.Compiled, TimeSpan.FromSeconds(5));
@@ -26,6 +21,18 @@ sealed partial class ScreeningWords(ScreeningRules definition)
         {
             throw Wrong(place, $"'{pattern}' is not a regular expression: {e.Message}");
         }
+    }
+
+    /// <summary>The text with its word lists put in.</summary>
+    public string Expanded(string pattern, string place)
+    {
+        var text = pattern;
+        for (var depth = 0; WordList().IsMatch(text); depth++)
+        {
+            if (depth == Deepest) throw Wrong(place, $"the word lists in '{pattern}' name each other in a circle.");
+            text = WordList().Replace(text, match => List(match.Groups[1].Value, place));
+        }
+        return text;
     }
 
     string List(string name, string place) => definition.Words.TryGetValue(name, out var list)
@@ -41,7 +48,9 @@ sealed partial class ScreeningWords(ScreeningRules definition)
 /// <summary>A rule with its patterns compiled.</summary>
 sealed class CompiledRule(ScreeningRule rule, ScreeningWords words)
 {
-    readonly SearchValues<char>? needs = rule.Needs is { Length: > 0 } characters ? SearchValues.Create(characters) : null;
+    readonly SearchValues<string>? needs = rule.Needs is { Length: > 0 } alternatives
+        ? SearchValues.Create(words.Expanded(alternatives, rule.Id).Split('|'), StringComparison.Ordinal)
+        : null;
 
     public ScreeningRule Rule { get; } = rule;
 

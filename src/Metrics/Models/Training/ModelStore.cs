@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using DemoCityAnalytics.Warehouse.Definitions;
 
 namespace DemoCityAnalytics.Metrics.Models.Training;
 
@@ -9,7 +10,7 @@ public sealed record KeptModel(string Model, int Number, ModelStamp Stamp, int R
 
 /// <summary>What a training did to the store.</summary>
 /// <param name="Kept">The model now in use; null when there is none.</param>
-public sealed record TrainingOutcome(string Model, string Status, bool IsNew, KeptModel? Kept);
+public sealed record TrainingOutcome(string Model, BilingualText Status, bool IsNew, KeptModel? Kept);
 
 /// <summary>
 /// Every model ever trained, one folder each, never changed: <c>models/NAME/3/</c> holds its files and its stamp; <c>models/NAME/in-use</c> names the one in
@@ -19,7 +20,7 @@ public sealed class ModelStore(string folder, TimeProvider clock)
 {
     const string StampFile = "model.json";
     const string InUseFile = "in-use";
-    const string StatusFile = "last-training";
+    const string StatusFile = "last-training.json";
 
     static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -29,16 +30,17 @@ public sealed class ModelStore(string folder, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(training);
         var home = Path.Combine(folder, training.Model);
         Directory.CreateDirectory(home);
-        File.WriteAllText(Path.Combine(home, StatusFile), training.Status);
+        File.WriteAllText(Path.Combine(home, StatusFile), JsonSerializer.Serialize(training.Status, Readable));
         if (training is not { Stamp: { } stamp, Write: { } write }) return new(training.Model, training.Status, IsNew: false, InUse(training.Model));
         var all = All(training.Model);
         if (all.LastOrDefault(kept => kept.Stamp.InputHash == stamp.InputHash && kept.Stamp.Version == stamp.Version) is { } same)
-            return new(training.Model, $"unchanged: the data is that of model {same.Number}", IsNew: false, InUse(training.Model));
+            return new(training.Model, new() { Zh = $"数据与第{same.Number}号模型相同，不另立模型", En = $"unchanged: the data is that of model {same.Number}" }, IsNew: false, InUse(training.Model));
         var number = all.Count == 0 ? 1 : all[^1].Number + 1;
         var unfinished = Path.Combine(home, $"unfinished-{Guid.NewGuid():N}");
         Directory.CreateDirectory(unfinished);
-        write(unfinished);
-        File.WriteAllText(Path.Combine(unfinished, StampFile), JsonSerializer.Serialize(new KeptModel(training.Model, number, stamp, training.Rows, clock.GetUtcNow().UtcDateTime, false), Readable));
+        var made = new KeptModel(training.Model, number, stamp, training.Rows, clock.GetUtcNow().UtcDateTime, false);
+        write(made, unfinished);
+        File.WriteAllText(Path.Combine(unfinished, StampFile), JsonSerializer.Serialize(made, Readable));
         Directory.Move(unfinished, FolderOf(training.Model, number));
         Use(training.Model, number);
         return new(training.Model, training.Status, IsNew: true, InUse(training.Model));
@@ -58,7 +60,9 @@ public sealed class ModelStore(string folder, TimeProvider clock)
     public KeptModel? InUse(string model) => All(model).FirstOrDefault(kept => kept.InUse);
 
     /// <summary>What the last training of this name said; null when there was none.</summary>
-    public string? LastStatus(string model) => File.Exists(Path.Combine(folder, model, StatusFile)) ? File.ReadAllText(Path.Combine(folder, model, StatusFile)) : null;
+    public BilingualText? LastStatus(string model) => Path.Combine(folder, model, StatusFile) is var file && File.Exists(file)
+        ? JsonSerializer.Deserialize<BilingualText>(File.ReadAllText(file), Readable)
+        : null;
 
     public string FolderOf(string model, int number) => Path.Combine(folder, model, Text(number));
 

@@ -1,6 +1,7 @@
 using DemoCityAnalytics.Metrics.Models;
 using DemoCityAnalytics.Metrics.Models.Screening;
 using DemoCityAnalytics.Metrics.Models.Training;
+using DemoCityAnalytics.Warehouse.Definitions;
 using Training = DemoCityAnalytics.Metrics.Models.Training.Training;
 
 namespace DemoCityAnalytics.Metrics.Tests.Models.TrainingTests;
@@ -14,8 +15,10 @@ public sealed class ModelStoreTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    static Training Made(string data) => new("try", new ModelStamp("try", "1", "2024-01", "2024-12", ModelStamp.Hash([data]), "1 of 2 right"), 7, "trained",
-        target => File.WriteAllText(Path.Combine(target, "model.txt"), data));
+    static BilingualText Text(string text) => new() { Zh = text, En = text };
+
+    static Training Made(string data) => new("try", new ModelStamp("try", "1", "2024-01", "2024-12", ModelStamp.Hash([data]), Text("1 of 2 right")), 7, Text("trained"),
+        (_, target) => File.WriteAllText(Path.Combine(target, "model.txt"), data));
 
     [Fact]
     public void NewData_GivesANewModel_TheSameDataNone()
@@ -25,7 +28,7 @@ public sealed class ModelStoreTests : IDisposable
         Assert.Equal((true, 2), (store.Keep(Made("b")).IsNew, store.InUse("try")!.Number));
 
         Assert.Equal("b", File.ReadAllText(Path.Combine(store.FolderOf("try", 2), "model.txt")));
-        Assert.Equal(("1 of 2 right", 7, "2024-01"), (store.InUse("try")!.Stamp.Error, store.InUse("try")!.Rows, store.InUse("try")!.Stamp.TrainedFrom));
+        Assert.Equal(("1 of 2 right", 7, "2024-01"), (store.InUse("try")!.Stamp.Error.En, store.InUse("try")!.Rows, store.InUse("try")!.Stamp.TrainedFrom));
     }
 
     [Fact]
@@ -47,10 +50,10 @@ public sealed class ModelStoreTests : IDisposable
     {
         store.Keep(Made("a"));
 
-        var outcome = store.Keep(new Training("try", null, 0, "no model: 3 rows; expected 500", null));
+        var outcome = store.Keep(new Training("try", null, 0, Text("no model: 3 rows; expected 500"), null));
 
-        Assert.Equal(("no model: 3 rows; expected 500", false, 1), (outcome.Status, outcome.IsNew, outcome.Kept!.Number));
-        Assert.Equal("no model: 3 rows; expected 500", store.LastStatus("try"));
+        Assert.Equal(("no model: 3 rows; expected 500", false, 1), (outcome.Status.En, outcome.IsNew, outcome.Kept!.Number));
+        Assert.Equal("no model: 3 rows; expected 500", store.LastStatus("try")!.En);
     }
 
     [Fact]
@@ -58,7 +61,7 @@ public sealed class ModelStoreTests : IDisposable
     {
         store.Keep(Made("a"));
 
-        Assert.Throws<InvalidOperationException>(() => store.Keep(Made("b") with { Write = _ => throw new InvalidOperationException("disk full") }));
+        Assert.Throws<InvalidOperationException>(() => store.Keep(Made("b") with { Write = (_, _) => throw new InvalidOperationException("disk full") }));
 
         Assert.Equal([1], store.All("try").Select(kept => kept.Number));
     }
@@ -69,7 +72,9 @@ public sealed class ModelStoreTests : IDisposable
         var training = ModelTraining.TrainPostingText([]);
 
         Assert.Null(training.Stamp);
-        Assert.Equal("no model: 0 sentences; expected sentences of at least two labels in each of 5 folds", training.Status);
+        Assert.Equal(
+            ("没有得出模型：只有0个例句，5份中每份至少要有两类例句", "no model: 0 sentences; expected sentences of at least two labels in each of 5 folds"),
+            (training.Status.Zh, training.Status.En));
     }
 
     /// <summary>Two trainings on the same sentences judge every sentence alike, to the last bit.</summary>
