@@ -25,9 +25,11 @@ public sealed class CatalogueTests : IDisposable
         Assert.Equal(0, result.ExitCode);
         var rows = result.Json.GetProperty("result").EnumerateArray().ToList();
         Assert.Equal(68, rows.Count);
-        Assert.All(rows, row => Assert.Equal(
-            (0, true, true), (row.GetProperty("differences").GetInt64(), row.GetProperty("independentCheck").GetBoolean(), row.GetProperty("cases").GetInt32() > 0)));
-        Assert.All(rows, row => Assert.Equal(row.GetProperty("sample").GetProperty("expected").GetString(), row.GetProperty("sample").GetProperty("found").GetString()));
+        Assert.All(rows, row => Assert.Equal((0, true), (row.GetProperty("differences").GetInt64(), row.GetProperty("cases").GetInt32() > 0)));
+        // These four need more than one city or year.
+        Assert.Equal(["E22", "P01", "P02", "P06"], rows.Where(row => !row.GetProperty("independentCheck").GetBoolean()).Select(row => row.GetProperty("code").GetString()));
+        Assert.All(rows.Where(row => row.TryGetProperty("sample", out _)), row =>
+            Assert.Equal(row.GetProperty("sample").GetProperty("expected").GetString(), row.GetProperty("sample").GetProperty("found").GetString()));
         Assert.True(rows.Single(row => row.GetProperty("code").GetString() == "E01").GetProperty("compared").GetInt64() > 100);
     }
 
