@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using DemoCityAnalytics.Cli.Shell;
-using DemoCityAnalytics.Metrics.Models;
 using DemoCityAnalytics.Metrics.Models.Screening;
 
 namespace DemoCityAnalytics.Cli.Verbs.Checks;
@@ -15,7 +14,8 @@ sealed class ScreeningCheckVerb : Verb
 
     protected override async Task<Outcome> Run(Call call, CancellationToken cancel)
     {
-        var cases = ScreeningCheck.Cases(await CaseTable.Read(call.Arguments.GetRequiredValue(file), cancel));
+        var rows = await CaseTable.Read(call.Arguments.GetRequiredValue(file), ["text", "expected_rule"], cancel);
+        var cases = rows.Select(row => new ScreeningCase(row["text"], row["expected_rule"]));
         var check = ScreeningCheck.Run(new PostingScreen(ScreeningRules.BuiltIn()), cases);
         foreach (var verdict in check.Verdicts) call.Terminal.Say(Line(verdict));
         call.Terminal.Say($"precision {Share(check.Found, check.Flagged)}, recall {Share(check.Found, check.Expected)}");
