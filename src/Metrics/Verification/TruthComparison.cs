@@ -52,7 +52,7 @@ public static class TruthComparison
             var rank = (truth["value"].Length > 0 ? 4 : 0) + (truth["breakdown"].Length == 0 ? 2 : 0) + (truth["variant"].Length == 0 ? 1 : 0);
             if (rank < samples.GetValueOrDefault(truth["indicator"]).Rank) continue;
             var id = IdOf(truth);
-            samples[id.Indicator] = (rank, new(id.ToString(), Text(ValueOf(truth, "value")), Text(released.GetValueOrDefault(id)?.Value)));
+            samples[id.Indicator] = (rank, Sample(id, ValueOf(truth, "value"), released.GetValueOrDefault(id)?.Value));
         }
         foreach (var figure in released.Values.Where(figure => !stated.Contains(figure.Id) && IsSomething(figure)
                      && kinds.Contains((figure.Id.Indicator, figure.Id.Variant, release.Areas[figure.Id.AreaCode].Level, figure.Id.Period.Frequency, figure.Id.Breakdown))))
@@ -106,6 +106,10 @@ public static class TruthComparison
             if (expected != found) differences.Add(new TruthDifference($"{id} {column}", Text(expected), Text(found)));
         }
     }
+
+    // Equal figures read alike: what is found gets the truth's closing zeros, and loses nothing.
+    static TruthSample Sample(FigureId id, decimal? expected, decimal? found) =>
+        new(id.ToString(), Text(expected), Text(found + new decimal(0, 0, 0, false, expected?.Scale ?? 0)));
 
     static FigureId IdOf(Dictionary<string, string> truth) => new(
         truth["indicator"], truth["variant"], int.Parse(truth["area_code"], CultureInfo.InvariantCulture), Period.Parse(truth["period"]), truth["breakdown"], truth["member"]);

@@ -51,7 +51,7 @@ public sealed class ServingTests : IDisposable
         await FirstDocument(api);
         var secondWorker = await DcaProcess.Run(folder.Path, settings, "worker");
 
-        Assert.Equal(["load", "screen", "compute", "publish", "verify", "train"], jobs.GetProperty("result").GetProperty("timetable").EnumerateArray().Select(entry => entry.GetProperty("id").GetString()));
+        Assert.Equal(["load", "screen", "train", "compute", "publish", "verify"], jobs.GetProperty("result").GetProperty("timetable").EnumerateArray().Select(entry => entry.GetProperty("id").GetString()));
         Assert.Equal(HttpStatusCode.OK, (await Get("/health/live")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await Get("/jobs/dashboard", ("X-Api-Key", OperatorKey))).StatusCode);
         Assert.Equal(4, secondWorker.ExitCode);

@@ -24,7 +24,7 @@ public sealed class EveryFormTests(EveryContractTests.SharedWarehouse shared) : 
     {
         var contract = TemporaryWarehouse.Contracts.Get(source);
         string[] head = [.. contract.Columns.Select(column => column.Zh)];
-        var row = new ContractRows(contract).Good(0);
+        var row = new ContractRows(contract) { PersonKey = "" }.Good(0);
         List<string> stored = [];
         foreach (var (format, name, content) in Forms(head, row))
         {
