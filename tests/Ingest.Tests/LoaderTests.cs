@@ -27,9 +27,39 @@ public sealed class LoaderTests
             () => warehouse.Loader.Load("job_postings", new MemoryStream(bytes), "large.csv", LoadOptions.Default, progress, stop.Token));
 
         Assert.Equal(0, warehouse.Count("SELECT count(*) FROM ops.load") + warehouse.Count("SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'stg'"));
+        Assert.Empty(warehouse.Archived);
         var report = await warehouse.Load("job_postings", "large.csv", bytes);
         Assert.Equal((LoadOutcome.Loaded, 120_000L), (report.Outcome, report.RowsAccepted));
         Assert.Equal(120_000, warehouse.Count("SELECT count(*) FROM stg.job_postings"));
+        Assert.Equal([report.Sha256], warehouse.Archived);
+    }
+
+    [Fact]
+    public async Task A_folder_cancelled_in_the_middle_leaves_the_bytes_of_no_other_file()
+    {
+        using var warehouse = new TemporaryWarehouse();
+        using var stop = new CancellationTokenSource();
+        var first = await warehouse.Load("job_postings", "a.csv", Encoding.UTF8.GetBytes(Head + "A0,钳工,130100,2024-03-05,\n"));
+        var folder = Directory.CreateDirectory(Path.Combine(warehouse.Folder, "drop", "job_postings")).FullName;
+        for (var file = 0; file < 40; file++) await File.WriteAllTextAsync(Path.Combine(folder, $"{file:00}.csv"), $"{Head}A{file},钳工,130100,2024-03-05,\n");
+
+        // The first file brings bytes that an earlier load holds; the progress of the others is told while they are written.
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => warehouse.Loader.LoadFolder(Path.Combine(warehouse.Folder, "drop"), LoadOptions.Default, new CancelAfter(0, stop), stop.Token));
+
+        Assert.Equal([first.Sha256], warehouse.Archived);
+        Assert.Equal(1, warehouse.Count("SELECT count(*) FROM ops.load"));
+    }
+
+    [Fact]
+    public async Task The_bytes_of_a_file_are_kept_when_one_of_its_tables_is_loaded()
+    {
+        using var warehouse = new TemporaryWarehouse();
+        var refused = await warehouse.Load("job_postings", "a.csv", Encoding.UTF8.GetBytes(Head + "A1,,130100,2024-03-05,\n"));
+        Assert.Equal((LoadOutcome.Failed, 0), (refused.Outcome, warehouse.Archived.Count()));
+
+        var loaded = await warehouse.Load("job_postings", "b.csv", Encoding.UTF8.GetBytes(Head + "A1,钳工,130100,2024-03-05,\n"));
+        Assert.Equal([loaded.Sha256], warehouse.Archived);
     }
 
     [Fact]

@@ -26,6 +26,9 @@ sealed class TemporaryWarehouse : IDisposable
 
     public string Folder => folder;
 
+    /// <summary>Names of the files in the archive, and of those on their way there.</summary>
+    public IEnumerable<string> Archived => Directory.EnumerateFiles(Path.Combine(folder, "archive"), "*", SearchOption.AllDirectories).Select(path => Path.GetFileName(path));
+
     public async Task<LoadReport> Load(string source, string name, byte[] content, LoadOptions? options = null) =>
         await Loader.Load(source, new MemoryStream(content), name, options ?? LoadOptions.Default, null, CancellationToken.None);
 

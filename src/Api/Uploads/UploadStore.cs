@@ -21,12 +21,19 @@ public sealed class UploadStore(IOptions<WarehouseOptions> options, TimeProvider
         var place = Directory.CreateDirectory(Path.Combine(folder, id)).FullName;
         string sha256;
         long bytes;
-        await using (var file = new FileStream(Path.Combine(place, Path.GetFileName(described.File)), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, useAsync: true))
+        try
         {
+            await using var file = new FileStream(Path.Combine(place, Path.GetFileName(described.File)), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, useAsync: true);
             await content.CopyToAsync(file, cancel);
             bytes = file.Length;
             file.Position = 0;
             sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel));
+        }
+        catch
+        {
+            // A sender who goes away in the middle leaves nothing behind.
+            Directory.Delete(place, recursive: true);
+            throw;
         }
         var upload = described with { Id = id, Bytes = bytes, Sha256 = sha256, ReceivedAt = clock.GetUtcNow().UtcDateTime };
         lock (changing)

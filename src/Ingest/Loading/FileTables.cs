@@ -10,28 +10,28 @@ namespace DemoCityAnalytics.Ingest.Loading;
 /// The tables that a received file holds: itself, the sheets of a workbook that bear the source's head, the files of a zip container.
 /// Each is a load of its own.
 /// </summary>
-sealed class FileTables(Archive archive, Contract contract, LoadOptions options, DateOnly today)
+sealed class FileTables(Contract contract, LoadOptions options, DateOnly today)
 {
     const int MostEntries = 4096;
     const long LargestUnpacked = 16L << 30;
 
-    public async IAsyncEnumerable<IncomingFile> Receive(Stream content, string name, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<IncomingFile> Receive(Delivery delivery, Stream content, string name, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await foreach (var table in Of(await archive.Keep(content, cancel), name, cancel)) yield return table;
+        await foreach (var table in Of(delivery, await delivery.Receive(content, cancel), name, cancel)) yield return table;
     }
 
-    /// <summary>The tables of a file that is in the archive.</summary>
-    public async IAsyncEnumerable<IncomingFile> Of(ArchivedFile received, string name, [EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>The tables of a file that was received; the files of a container are received with it.</summary>
+    public async IAsyncEnumerable<IncomingFile> Of(Delivery delivery, ArchivedFile received, string name, [EnumeratorCancellation] CancellationToken cancel)
     {
         if (!IsContainer(received.Path))
         {
             foreach (var table in Tables(new FileName(name), received, received)) yield return table;
             yield break;
         }
-        await foreach (var table in Unpacked(new FileName(name), received, cancel)) yield return table;
+        await foreach (var table in Unpacked(delivery, new FileName(name), received, cancel)) yield return table;
     }
 
-    async IAsyncEnumerable<IncomingFile> Unpacked(FileName name, ArchivedFile container, [EnumeratorCancellation] CancellationToken cancel)
+    async IAsyncEnumerable<IncomingFile> Unpacked(Delivery delivery, FileName name, ArchivedFile container, [EnumeratorCancellation] CancellationToken cancel)
     {
         await using var content = new FileStream(container.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20);
         using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
@@ -44,19 +44,19 @@ sealed class FileTables(Archive archive, Contract contract, LoadOptions options,
         foreach (var entry in entries)
         {
             cancel.ThrowIfCancellationRequested();
-            var (inner, failure) = await Unpack(entry, cancel);
+            var (inner, failure) = await Unpack(delivery, entry, cancel);
             if (inner is null) yield return Refused(name with { Entry = entry.FullName }, container, container, failure!);
             else if (IsContainer(inner.Path)) yield return Refused(name with { Entry = entry.FullName }, inner, container, new UnreadableFileException("压缩包中又含压缩包，未读取。请将文件直接放入一个压缩包后重新报送。", "A container inside a container is not read. Put the files into one container and send it again."));
             else foreach (var table in Tables(name with { Entry = entry.FullName }, inner, container)) yield return table;
         }
     }
 
-    async Task<(ArchivedFile? File, Exception? Failure)> Unpack(ZipArchiveEntry entry, CancellationToken cancel)
+    static async Task<(ArchivedFile? File, Exception? Failure)> Unpack(Delivery delivery, ZipArchiveEntry entry, CancellationToken cancel)
     {
         try
         {
             await using var content = entry.Open();
-            return (await archive.Keep(content, cancel), null);
+            return (await delivery.Receive(content, cancel), null);
         }
         catch (Exception e) when (e is InvalidDataException or NotSupportedException)
         {

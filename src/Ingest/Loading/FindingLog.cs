@@ -52,7 +52,10 @@ sealed class FindingLog(Contract contract) : IEnumerable<Finding>, IDisposable
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose, BufferSize = 1 << 16 };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        rest = new FileStream(Path.Combine(Path.GetTempPath(), $"dca-findings-{Guid.NewGuid():N}.tmp"), options);
+        var path = Path.Combine(Path.GetTempPath(), $"dca-findings-{Guid.NewGuid():N}.tmp");
+        rest = new FileStream(path, options);
+        // Without a name from now on: nothing is left of it, however the process ends.
+        if (!OperatingSystem.IsWindows()) File.Delete(path);
         return new BinaryWriter(rest, System.Text.Encoding.UTF8);
     }
 

@@ -166,6 +166,13 @@ sealed class IncomingFile(FileName name, ArchivedFile archived, ArchivedFile rec
         e is UnreadableFileException or DecoderFallbackException or InvalidDataException or System.Text.Json.JsonException
             or KeyNotFoundException or FormatException or ExcelDataReader.Exceptions.ExcelReaderException;
 
+    /// <summary>Its load has taken effect: the bytes are kept, those of its container too.</summary>
+    public void KeepIn(Archive archive)
+    {
+        archive.Keep(archived);
+        archive.Keep(received);
+    }
+
     public void Close() => reader?.Dispose();
 
     /// <summary>Nothing more is asked of the file but its report.</summary>

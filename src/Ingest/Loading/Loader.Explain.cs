@@ -41,7 +41,7 @@ public sealed partial class Loader
         {
             cancel.ThrowIfCancellationRequested();
             var file = new ArchivedFile("", new FileInfo(path).Length, path);
-            var tables = new FileTables(warehouse.Archive, contract, options, Today).Tables(name, file, file);
+            var tables = new FileTables(contract, options, Today).Tables(name, file, file);
             foreach (var table in tables) table.Inspect();
             var left = tables;
             if (best.Count == 0 || tables.Max(table => Fit(table)) > best.Max(table => Fit(table))) (best, left) = (tables, best);

@@ -44,10 +44,11 @@ public sealed partial class Loader
         var paths = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Where(path => !Path.GetFileName(path).StartsWith('.')).Order(StringComparer.Ordinal).ToList();
         if (paths.Count == 0) return [];
+        using var delivery = warehouse.Archive.Receive();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var groups = Channel.CreateBounded<List<IncomingFile>>(1);
         var ended = new List<LoadReport>();
-        var receiving = Task.Run(() => ReceiveAll(contract, folder, paths, options, groups.Writer, ended, stop.Token), stop.Token);
+        var receiving = Task.Run(() => ReceiveAll(delivery, contract, folder, paths, options, groups.Writer, ended, stop.Token), stop.Token);
         var reports = new List<LoadReport>();
         try
         {
@@ -67,11 +68,11 @@ public sealed partial class Loader
     }
 
     async Task ReceiveAll(
-        Contract contract, string folder, List<string> paths, LoadOptions options, ChannelWriter<List<IncomingFile>> groups, List<LoadReport> ended, CancellationToken cancel)
+        Delivery delivery, Contract contract, string folder, List<string> paths, LoadOptions options, ChannelWriter<List<IncomingFile>> groups, List<LoadReport> ended, CancellationToken cancel)
     {
         try
         {
-            await foreach (var group in Groups(contract, Received(contract, folder, paths, options, cancel), ended, cancel)) await groups.WriteAsync(group, cancel);
+            await foreach (var group in Groups(contract, Received(delivery, contract, folder, paths, options, cancel), ended, cancel)) await groups.WriteAsync(group, cancel);
             groups.Complete();
         }
         catch (Exception e)
@@ -82,25 +83,33 @@ public sealed partial class Loader
     }
 
     async IAsyncEnumerable<IncomingFile> Received(
-        Contract contract, string folder, List<string> paths, LoadOptions options, [EnumeratorCancellation] CancellationToken cancel)
+        Delivery delivery, Contract contract, string folder, List<string> paths, LoadOptions options, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var tables = new FileTables(warehouse.Archive, contract, options, Today);
+        var tables = new FileTables(contract, options, Today);
         // Some files ahead: a disk brings several of them to rest in the time of one.
         var ahead = new Queue<Task<ArchivedFile>>();
-        for (var next = 0; next < paths.Count; next++)
+        try
         {
-            while (ahead.Count < FilesKeptAhead && next + ahead.Count < paths.Count)
+            for (var next = 0; next < paths.Count; next++)
             {
-                var path = paths[next + ahead.Count];
-                ahead.Enqueue(Task.Run(() => Keep(path, cancel), cancel));
+                while (ahead.Count < FilesKeptAhead && next + ahead.Count < paths.Count)
+                {
+                    var path = paths[next + ahead.Count];
+                    ahead.Enqueue(Task.Run(() => Receive(delivery, path, cancel), cancel));
+                }
+                await foreach (var table in tables.Of(delivery, await ahead.Dequeue(), Path.GetRelativePath(folder, paths[next]), cancel)) yield return table;
             }
-            await foreach (var table in tables.Of(await ahead.Dequeue(), Path.GetRelativePath(folder, paths[next]), cancel)) yield return table;
+        }
+        finally
+        {
+            // The delivery must not end while something still comes in.
+            await Task.WhenAll(ahead).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
     }
 
-    async Task<ArchivedFile> Keep(string path, CancellationToken cancel)
+    static async Task<ArchivedFile> Receive(Delivery delivery, string path, CancellationToken cancel)
     {
         await using var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-        return await warehouse.Archive.Keep(content, cancel);
+        return await delivery.Receive(content, cancel);
     }
 }

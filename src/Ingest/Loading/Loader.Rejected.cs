@@ -27,7 +27,7 @@ public sealed partial class Loader
             .GroupBy(row => row.Line, row => row.Reason).ToDictionary(line => line.Key, line => line.ToList());
         var archived = new ArchivedFile(found.Sha256, found.Bytes, warehouse.Archive.PathOf(found.Sha256));
         var options = LoadOptions.Default with { Encoding = found.Encoding.Length == 0 ? null : found.Encoding, HeaderVersion = found.Version };
-        var tables = new FileTables(warehouse.Archive, contracts.Get(found.Source), options, Today).Tables(found.Name with { Sheet = "" }, archived, archived);
+        var tables = new FileTables(contracts.Get(found.Source), options, Today).Tables(found.Name with { Sheet = "" }, archived, archived);
         var table = tables.FirstOrDefault(each => each.FileName.Sheet == found.Name.Sheet) ?? tables[0];
         table.Inspect();
         return Task.FromResult(WriteRejected([(table, reasons)], output, cancel));
@@ -40,8 +40,9 @@ public sealed partial class Loader
         var contract = contracts.Get(source);
         var context = await Context(contract, cancel);
         var tables = new List<(IncomingFile Table, IReadOnlyDictionary<int, List<RejectionReason>> Reasons)>();
+        using var delivery = warehouse.Archive.Receive();
         await using var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, useAsync: true);
-        await foreach (var table in new FileTables(warehouse.Archive, contract, options, Today).Receive(content, Path.GetFileName(path), cancel))
+        await foreach (var table in new FileTables(contract, options, Today).Receive(delivery, content, Path.GetFileName(path), cancel))
         {
             table.Inspect();
             if (table.Issues.Count > 0) continue;

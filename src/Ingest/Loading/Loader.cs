@@ -36,7 +36,8 @@ public sealed partial class Loader(WarehouseDatabase warehouse, ContractCatalogu
     {
         var contract = contracts.Get(source);
         var reports = new List<LoadReport>();
-        var tables = new FileTables(warehouse.Archive, contract, options, Today).Receive(content, name, cancel);
+        using var delivery = warehouse.Archive.Receive();
+        var tables = new FileTables(contract, options, Today).Receive(delivery, content, name, cancel);
         await foreach (var group in Groups(contract, tables, reports, cancel)) reports.AddRange(await Write(contract, group, progress, cancel));
         return LoadReport.Whole([.. reports.OrderBy(report => report.Part, StringComparer.Ordinal)]);
     }
@@ -97,7 +98,7 @@ public sealed partial class Loader(WarehouseDatabase warehouse, ContractCatalogu
         var writer = new GroupWriter(contract, contracts, key, clock, progress);
         try
         {
-            return await warehouse.Write(
+            var reports = await warehouse.Write(
                 connection =>
                 {
                     // Another load may have brought the same file since this one was received.
@@ -107,6 +108,8 @@ public sealed partial class Loader(WarehouseDatabase warehouse, ContractCatalogu
                     return files.Select(file => file.ReportAs(fresh.Contains(file) ? LoadOutcome.Loaded : LoadOutcome.AlreadyLoaded)).ToList();
                 },
                 cancel);
+            foreach (var file in files) file.KeepIn(warehouse.Archive);
+            return reports;
         }
         catch (FileRefusedException)
         {

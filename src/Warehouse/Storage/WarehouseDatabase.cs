@@ -46,7 +46,9 @@ public sealed class WarehouseDatabase : IDisposable
         }
         root.Execute("SET GLOBAL TimeZone = 'UTC'");
         Migrate(root);
-        return new WarehouseDatabase(options, root);
+        var warehouse = new WarehouseDatabase(options, root);
+        warehouse.Archive.Recover(root.Query("SELECT DISTINCT sha256 FROM ops.load", row => row.GetString(0)).ToHashSet(StringComparer.Ordinal));
+        return warehouse;
     }
 
     /// <summary>One more connection to the open database.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using DemoCityAnalytics.Cli.Tests.Running;
 
@@ -15,10 +16,13 @@ public sealed class KilledLoadTests : IDisposable
     {
         Directory.CreateDirectory(folder.File("killed"));
         Directory.CreateDirectory(folder.File("undisturbed"));
+        Directory.CreateDirectory(folder.File("temporary"));
         WriteRatings(folder.File("ratings.csv"));
 
-        await StartAndKill();
+        Assert.NotEqual(0, await StartAndKill());
+        Assert.Single(Received("killed"));
         var afterKill = await DcaProcess.Run(folder.File("killed"), "verify");
+        Assert.Empty(Received("killed"));
         var killed = await Figures("killed");
         var undisturbed = await Figures("undisturbed");
 
@@ -27,20 +31,52 @@ public sealed class KilledLoadTests : IDisposable
         Assert.Equal(undisturbed, killed);
     }
 
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task Load_Cancelled_LeavesNothingBehind(string signal)
+    {
+        Directory.CreateDirectory(folder.File("cancelled"));
+        Directory.CreateDirectory(folder.File("temporary"));
+        WriteRatings(folder.File("ratings.csv"));
+
+        var code = await StartAndStop("cancelled", async process =>
+        {
+            using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+            await kill.WaitForExitAsync();
+        });
+
+        Assert.Equal(130, code);
+        Assert.Empty(Received("cancelled"));
+        Assert.Empty(Directory.EnumerateFiles(folder.File("temporary"), "*", SearchOption.AllDirectories));
+        var loads = await DcaProcess.Run(folder.File("cancelled"), "verify");
+        Assert.Contains("every archived file has its bytes (0 examined)", loads.Output, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Dispose();
 
-    async Task StartAndKill()
+    Task<int> StartAndKill() => StartAndStop("killed", process =>
     {
-        using var process = DcaProcess.Start(folder.File("killed"), null, "load", "--source", "service_rating", folder.File("ratings.csv"), "--synthetic");
+        process.Kill(); // SIGKILL: nothing can be tidied up
+        return Task.CompletedTask;
+    });
+
+    async Task<int> StartAndStop(string name, Func<Process, Task> stop)
+    {
+        var temporary = new Dictionary<string, string> { ["TMPDIR"] = folder.File("temporary") };
+        using var process = DcaProcess.Start(folder.File(name), temporary, "load", "--source", "service_rating", folder.File("ratings.csv"), "--synthetic");
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         string? line;
         do line = await process.StandardError.ReadLineAsync(limit.Token);
         while (line is not null && (!line.Contains(" rows,", StringComparison.Ordinal) || line.Contains(": 0 rows,", StringComparison.Ordinal)));
         Assert.True(line is not null, "The load ended before it showed any progress; it must be given more rows.");
-        process.Kill(); // SIGKILL: nothing can be tidied up
+        await stop(process);
         await process.WaitForExitAsync(limit.Token);
-        Assert.NotEqual(0, process.ExitCode);
+        return process.ExitCode;
     }
+
+    // Bytes of files in the archive, or on their way there.
+    IEnumerable<string> Received(string name) => Directory.EnumerateFiles(Path.Combine(folder.File(name), "data", "warehouse", "archive"), "*", SearchOption.AllDirectories);
 
     async Task<(long Read, long Accepted, string Release, string Figures)> Figures(string name)
     {

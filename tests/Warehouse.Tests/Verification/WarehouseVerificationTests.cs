@@ -12,7 +12,10 @@ public sealed class WarehouseVerificationTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        sha256 = (await warehouse.Database.Archive.Keep(new MemoryStream(Encoding.UTF8.GetBytes("three rows")), CancellationToken.None)).Sha256;
+        using var delivery = warehouse.Database.Archive.Receive();
+        var file = await delivery.Receive(new MemoryStream(Encoding.UTF8.GetBytes("three rows")), CancellationToken.None);
+        warehouse.Database.Archive.Keep(file);
+        sha256 = file.Sha256;
         Change($"""
             INSERT INTO ops.load VALUES (1, 'job_postings', 'a.csv', '{sha256}', 10, true, 'utf-8', 'csv', 'zh', '', TIMESTAMP '2026-01-01', 3, 2, 1, 0, 1, 0, 0);
             INSERT INTO ops.rejection VALUES (1, 4, 'wage_min', 'type', 'rejection', '8千', '', '', '', '', '');
