@@ -33,7 +33,7 @@ static class RandomRows
                     ("sex", random.Next(15) == 0 ? null : $"{random.Next(1, 3)}"), ("education", Educations[random.Next(Educations.Length)]), ("sector", $"{random.Next(1, 4)}"),
                     ("started_on", day), ("started_month", month), ("row_month", month), ("key_cells", 7), ("key_cells_filled", random.Next(5, 8)),
                     ("person_ids_checked", 1), ("person_ids_valid", random.Next(2)), ("credit_codes_checked", 1), ("credit_codes_valid", random.Next(2)))
-                .Add("natural_attrition", Area(), ("urban", random.Next(5) > 0), ("occurred_month", month), ("row_month", month), ("key_cells", 3), ("key_cells_filled", 3))
+                .Add("natural_attrition", Area(), ("urban", random.Next(5) > 0), ("occurred_on", day), ("occurred_month", month), ("row_month", month), ("key_cells", 3), ("key_cells_filled", 3))
                 .Add("unemployment_registration", Area(), ("person_key", (long)i), ("registration_kind", $"{random.Next(1, 3)}"), ("urban", random.Next(10) > 0), ("job_will", random.Next(10) > 0),
                     ("valid", random.Next(10) > 0), ("registered_month", first), ("ended_month", random.Next(3) == 0 ? null : first + random.Next(8)), ("age_at_registration", random.Next(14, 64)),
                     ("row_month", first), ("key_cells", 6), ("key_cells_filled", random.Next(4, 7)), ("person_ids_checked", 1), ("person_ids_valid", 1))

@@ -20,7 +20,7 @@ static class ChartEndpoints
         .GivesForms("image/svg+xml", "image/png")
         .TakesQuery("indicator", "Code of the indicator.", "E05")
         .TakesQuery("city", "One to six area codes or names, separated by commas.", "130100")
-        .TakesQuery("frequency", "month, quarter, half_year, year or year_to_date; the indicator's first when left out.", "month")
+        .TakesQuery("frequency", "month, quarter, half_year, year, year_to_date, rolling12 or report_month; the indicator's first when left out.", "month")
         .TakesQuery("variant", "A variant such as seekers; the definition's own view when left out.")
         .TakesQuery("from", "First period.", "2023-01")
         .TakesQuery("to", "Last period.", "2024-12")

@@ -31,7 +31,7 @@ static class DrawnCharts
             .TakesQuery("y", "beveridge: indicator up; E07 when left out.")
             .TakesQuery("city", "Area codes or names, separated by commas; all cities when left out.", "130100,130200")
             .TakesQuery("period", "The period; the latest with a value when left out.", "2024-Q1")
-            .TakesQuery("frequency", "month, quarter, half_year, year or year_to_date; that of the period, or the indicator's first.", "quarter")
+            .TakesQuery("frequency", "month, quarter, half_year, year, year_to_date, rolling12 or report_month; that of the period, or the indicator's first.", "quarter")
             .TakesQuery("variant", "A variant such as seekers; the definition's own view when left out.")
             .TakesQuery("by", "bar: a dimension such as occupation, of one area.")
             .TakesQuery("release", "Name of the release, to make the address immutable; it must be the current one.")

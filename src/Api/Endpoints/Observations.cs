@@ -38,7 +38,7 @@ static class Observations
             .TakesQuery("period", "Periods, separated by commas: 2024-06, 2024-Q2, 2024-S1, 2024 or 2024-06-ytd.", "2024-Q4")
             .TakesQuery("from", "Only periods that start with or after the start of this one.", "2023-01")
             .TakesQuery("to", "Only periods that end with or before the end of this one.", "2024-12")
-            .TakesQuery("frequency", "month, quarter, half_year, year or year_to_date.", "quarter")
+            .TakesQuery("frequency", "month, quarter, half_year, year, year_to_date, rolling12 or report_month.", "quarter")
             .TakesQuery("breakdown", "A dimension such as occupation; * for totals and all breakdowns; totals alone when left out.")
             .TakesQuery("variant", "A variant such as seekers; main for the definition's own view; all when left out.")
             .TakesQuery("asOf", "Answer as it stood at this instant (UTC).")

@@ -63,14 +63,16 @@ sealed class Cube
         ? Total
         : $"{dimension}-{string.Concat(member.Select(x => char.IsAsciiLetterOrDigit(x) || x is '_' or '-' ? x.ToString() : $"${(int)x:x4}"))}";
 
-    /// <summary>SDMX's codes; the cumulative figure of a year so far has none of its own there.</summary>
+    /// <summary>SDMX's codes; the year so far, twelve months up to one and the report month have none there.</summary>
     public static string FrequencyCode(Frequency frequency) => frequency switch
     {
         Frequency.Month => "M",
         Frequency.Quarter => "Q",
         Frequency.HalfYear => "S",
         Frequency.Year => "A",
-        _ => "YTD",
+        Frequency.YearToDate => "YTD",
+        Frequency.Rolling12 => "R12",
+        _ => "RM",
     };
 
     public static Frequency FrequencyOf(string code) => Enum.GetValues<Frequency>().First(frequency => FrequencyCode(frequency) == code);

@@ -48,10 +48,10 @@ static class Sdmx
 
     public static ObservationStatus StatusOf(string code) => Enum.GetValues<ObservationStatus>().First(status => Status(status) == code);
 
-    /// <summary>The standard's own forms; the year so far is a time range, since the standard has no form for it.</summary>
+    /// <summary>The standard's own forms; a year so far, twelve months up to one and a report month are time ranges, since the standard has no form for them.</summary>
     public static string Time(string period) => Time(Period.Parse(period));
 
-    public static string Time(Period period) => period.Frequency == Frequency.YearToDate
+    public static string Time(Period period) => period.Frequency is Frequency.YearToDate or Frequency.Rolling12 or Frequency.ReportMonth
         ? string.Create(CultureInfo.InvariantCulture, $"{period.Start:yyyy-MM-dd}/P{period.Months}M")
         : period.ToString();
 }

@@ -68,6 +68,8 @@ public static class FigureText
             Frequency.Quarter => Text($"{last.Year}年第{"一二三四"[last.MonthOfYear / 3 - 1]}季度"),
             Frequency.HalfYear => Text($"{last.Year}年{(last.MonthOfYear == 6 ? "上" : "下")}半年"),
             Frequency.Year => Text($"{last.Year}年"),
+            Frequency.Rolling12 => Text($"截至{last.Year}年{last.MonthOfYear}月的12个月"),
+            Frequency.ReportMonth => Text($"{last.Year}年{last.MonthOfYear}月（截至20日）"),
             _ => last.MonthOfYear == 1 ? Text($"{last.Year}年1月") : Text($"{last.Year}年1—{last.MonthOfYear}月"),
         };
     }
@@ -82,6 +84,8 @@ public static class FigureText
             Frequency.Quarter => Text($"{last.Year} Q{last.MonthOfYear / 3}"),
             Frequency.HalfYear => Text($"{last.Year} H{last.MonthOfYear / 6}"),
             Frequency.Year => Text($"{last.Year}"),
+            Frequency.Rolling12 => Text($"12 months to {month} {last.Year}"),
+            Frequency.ReportMonth => Text($"{month} {last.Year} (to the 20th)"),
             _ => last.MonthOfYear == 1 ? Text($"Jan {last.Year}") : Text($"Jan–{month} {last.Year}"),
         };
     }

@@ -84,9 +84,8 @@ public sealed class CityIndicatorPage(ReleaseReader releases) : PortalPage(relea
     public static string Part(BigInteger? part) => part?.ToString("N0", CultureInfo.InvariantCulture) ?? FigureText.None;
 
     // A cumulative figure of January is not a change from December's.
-    static bool JoinsTo(Observation x, Observation before) => x.Id.Period.Frequency == Frequency.YearToDate
-        ? before.Id.Period.Last == x.Id.Period.Last - 1 && x.Id.Period.Last.MonthOfYear != 1
-        : before.Id.Period.Last == x.Id.Period.First - 1;
+    static bool JoinsTo(Observation x, Observation before) =>
+        before.Id.Period.Last == x.Id.Period.LastOfPrevious && !(x.Id.Period.Frequency == Frequency.YearToDate && x.Id.Period.Last.MonthOfYear == 1);
 
     // Some indicators have figures of groups alone (求人倍率 by occupation): then the latest period of any group is shown.
     Period? LatestOfGroups() => Release.Observations(Indicator.Code, City.Code)

@@ -48,6 +48,9 @@ sealed class Timeline
 
     public static int MonthOf(int dayNumber) => MonthOf(DateOnly.FromDayNumber(dayNumber));
 
+    /// <summary>The month in which the ministry's tables count a day: it ends on the 20th.</summary>
+    public static int ReportMonthOf(int dayNumber) => MonthOf(dayNumber) + (DateOnly.FromDayNumber(dayNumber).Day > 20 ? 1 : 0);
+
     public static int DayNumber(int month, int day) => new DateOnly(month / 12, month % 12 + 1, day).DayNumber;
 
     /// <summary>The same day some months later, or the last day of a month that has no such day.</summary>

@@ -45,6 +45,6 @@ sealed class NaturalAttrition(City city, Timeline timeline, Volume volume, Emplo
     protected override void CountEvent(CityTruth truth)
     {
         truth.Log.Add(new Attrition(_person with { Broken = IsBroken("person_id") }, Day));
-        if (Urban) truth.CountAttrition(Month, District);
+        if (Urban) truth.CountAttrition(Day, District);
     }
 }

@@ -43,5 +43,5 @@ sealed class SurveyAnswers(City city, Timeline timeline, Volume volume)
 
     int? Score => IsCorrected && _score is { } score ? Math.Max(0, score - _correction) : _score;
 
-    protected override void CountEvent(CityTruth truth) => truth.CountAnswer(Month / 12, _respondent[0] - '0', _weight, Score);
+    protected override void CountEvent(CityTruth truth) => truth.CountAnswer(Month, _respondent[0] - '0', _weight, Score);
 }

@@ -12,7 +12,7 @@ sealed class CityTotals
     {
         _periods = grid.All.ToDictionary(period => period.Name, StringComparer.Ordinal);
         foreach (var figure in figures)
-            if (figure is { Variant: "", Breakdown: "", Value: { } value }) _values[(figure.Indicator, figure.Period)] = decimal.Parse(value, CultureInfo.InvariantCulture);
+            if (figure is { Variant: "", Breakdown: "", Value: { } value } && _periods.ContainsKey(figure.Period)) _values[(figure.Indicator, figure.Period)] = decimal.Parse(value, CultureInfo.InvariantCulture);
     }
 
     public decimal? Value(string indicator, string period) => _values.TryGetValue((indicator, period), out var value) ? value : null;

@@ -58,7 +58,7 @@ sealed class CityTruth
         _firstOfYear[employment.Person.Key] = employment;
     }
 
-    public void CountAttrition(int month, int district) => _districts[district].Attrition.Add(month, 1);
+    public void CountAttrition(int day, int district) => _districts[district].CountAttrition(day);
 
     /// <param name="ended">Month of the end; none while the spell is open.</param>
     public void CountUnemployment(int registered, int? ended, int ageAtRegistration, int district)
@@ -79,7 +79,7 @@ sealed class CityTruth
         if (level == 5) counts.VeryGood.Add(month, 1);
     }
 
-    public void CountAnswer(int year, int respondent, long weightHundredths, int? score) => Tally.SurveyOf(year, respondent).Count(weightHundredths, score);
+    public void CountAnswer(int month, int respondent, long weightHundredths, int? score) => Tally.SurveyOf(month, respondent).Count(weightHundredths, score);
 
     public void CountKeyCells(string source, int month, int cells, int filled)
     {
@@ -132,7 +132,7 @@ sealed class CityTruth
         foreach (var employment in _firstOfYear.Values)
         {
             var month = Timeline.MonthOf(employment.StartedOn);
-            _districts[employment.District].Gross.Add(month, 1);
+            _districts[employment.District].CountEmployed(employment.StartedOn);
             CountMember("sex", employment.Sex, month);
             CountMember("education", employment.Education, month);
             CountMember("employment_form", employment.Form, month);

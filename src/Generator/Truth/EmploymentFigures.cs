@@ -8,8 +8,10 @@ static class EmploymentFigures
     /// <summary>E01 and E05 without breakdowns: what districts have too.</summary>
     public static IEnumerable<Figure> OfHeads(int area, Headcount heads, PeriodGrid grid)
     {
-        foreach (var period in grid.WithYearToDate)
+        foreach (var period in grid.WithYearToDate.Concat(grid.Rolling12))
             yield return Count("", area, period, heads.Gross.Sum(period.First, period.Last) - heads.Attrition.Sum(period.First, period.Last));
+        foreach (var period in grid.ReportMonths)
+            yield return Count("", area, period, heads.ReportMonths.Sum(period.First, period.Last));
         foreach (var period in grid.Common)
         {
             var unemployed = heads.Unemployed.In(period.Last);

@@ -1,3 +1,5 @@
+using DemoCityAnalytics.Generator.Cities;
+
 namespace DemoCityAnalytics.Generator.Truth;
 
 /// <summary>What E01 and E05 need of one area: newly employed, attrition, the registered unemployed and the stated labour stock.</summary>
@@ -8,6 +10,9 @@ sealed class Headcount(int first, int months)
     public Series Gross { get; } = new(first, months);
     public Series Attrition { get; } = new(first, months);
 
+    /// <summary>Newly employed less attrition by report month.</summary>
+    public Series ReportMonths { get; } = new(first, months);
+
     /// <summary>Registered unemployed at each month's end.</summary>
     public Presence Unemployed { get; } = new(first, months);
 
@@ -15,11 +20,24 @@ sealed class Headcount(int first, int months)
 
     public void State(int month, long urbanEmployed) => _stock[month - first] = urbanEmployed;
 
+    public void CountEmployed(int day)
+    {
+        Gross.Add(Timeline.MonthOf(day), 1);
+        ReportMonths.Add(Timeline.ReportMonthOf(day), 1);
+    }
+
+    public void CountAttrition(int day)
+    {
+        Attrition.Add(Timeline.MonthOf(day), 1);
+        ReportMonths.Add(Timeline.ReportMonthOf(day), -1);
+    }
+
     /// <summary>Adds the flows of another area.</summary>
     public void AddFlows(Headcount other)
     {
         Gross.Add(other.Gross);
         Attrition.Add(other.Attrition);
+        ReportMonths.Add(other.ReportMonths);
         Unemployed.Add(other.Unemployed);
     }
 

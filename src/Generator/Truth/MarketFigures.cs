@@ -10,7 +10,7 @@ static class MarketFigures
 
     public static IEnumerable<Figure> OfTally(int area, Tally tally, PeriodGrid grid)
     {
-        foreach (var period in grid.Common)
+        foreach (var period in grid.Common.Concat(grid.Rolling12))
             yield return Figure.Ratio("E07", "", area, period, Numbers(tally.Openings, period).Sum(), Numbers(tally.Seekers, period).Sum(), 1);
         foreach (var period in grid.QuartersAndYears)
         {

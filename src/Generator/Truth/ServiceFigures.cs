@@ -20,15 +20,19 @@ static class ServiceFigures
                     foreach (var figure in Ratings(area, period, [tally.Ratings[channel]], "channel", channel.ToString(CultureInfo.InvariantCulture)))
                         yield return figure;
         }
-        foreach (var period in grid.Years)
+        foreach (var period in grid.HalfYearsAndYears)
         {
-            var all = new SurveySums();
-            foreach (var ((_, respondent), sums) in tally.Survey.Where(entry => entry.Key.Year == period.Year))
-            {
-                all.Add(sums);
-                foreach (var figure in Survey(area, period, sums, "respondent", respondent.ToString(CultureInfo.InvariantCulture))) yield return figure;
-            }
-            foreach (var figure in Survey(area, period, all, "", "")) yield return figure;
+            var asked = tally.Survey.Where(entry => entry.Key.Month >= period.First && entry.Key.Month <= period.Last).ToArray();
+            foreach (var respondent in asked.GroupBy(entry => entry.Key.Respondent))
+                foreach (var figure in Survey(area, period, Sum(respondent), "respondent", respondent.Key.ToString(CultureInfo.InvariantCulture))) yield return figure;
+            foreach (var figure in Survey(area, period, Sum(asked), "", "")) yield return figure;
+        }
+
+        static SurveySums Sum(IEnumerable<KeyValuePair<(int, int), SurveySums>> answers)
+        {
+            var sum = new SurveySums();
+            foreach (var (_, sums) in answers) sum.Add(sums);
+            return sum;
         }
     }
 

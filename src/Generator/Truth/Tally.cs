@@ -37,8 +37,8 @@ sealed class Tally
     /// <summary>Ratings by channel; 0 = channel not known.</summary>
     public RatingCounts[] Ratings { get; }
 
-    /// <summary>Survey sums by year and respondent.</summary>
-    public SortedDictionary<(int Year, int Respondent), SurveySums> Survey { get; } = [];
+    /// <summary>Survey sums by month and respondent.</summary>
+    public SortedDictionary<(int Month, int Respondent), SurveySums> Survey { get; } = [];
 
     /// <summary>Filled key cells of all key cells, by source.</summary>
     public Share[] KeyCells { get; }
@@ -55,9 +55,9 @@ sealed class Tally
         return series;
     }
 
-    public SurveySums SurveyOf(int year, int respondent)
+    public SurveySums SurveyOf(int month, int respondent)
     {
-        if (!Survey.TryGetValue((year, respondent), out var sums)) Survey[(year, respondent)] = sums = new SurveySums();
+        if (!Survey.TryGetValue((month, respondent), out var sums)) Survey[(month, respondent)] = sums = new SurveySums();
         return sums;
     }
 
@@ -78,7 +78,7 @@ sealed class Tally
         Openings.Add(part.Openings);
         Seekers.Add(part.Seekers);
         for (var i = 0; i < Ratings.Length; i++) Ratings[i].Add(part.Ratings[i]);
-        foreach (var ((year, respondent), sums) in part.Survey) SurveyOf(year, respondent).Add(sums);
+        foreach (var ((month, respondent), sums) in part.Survey) SurveyOf(month, respondent).Add(sums);
         for (var i = 0; i < KeyCells.Length; i++) KeyCells[i].Add(part.KeyCells[i]);
         Persons.Add(part.Persons);
         CreditCodes.Add(part.CreditCodes);

@@ -1,3 +1,4 @@
+using DemoCityAnalytics.Warehouse.Calendar;
 using DemoCityAnalytics.Warehouse.Definitions;
 
 namespace DemoCityAnalytics.Metrics.Definitions;
@@ -33,6 +34,10 @@ static class HeaderRules
         foreach (var id in header.Variants.GroupBy(x => x.Id, StringComparer.Ordinal).Where(x => x.Count() > 1 || x.Key.Length == 0).Select(x => x.Key))
             yield return ("variants", id.Length == 0 ? "a variant needs an id." : $"two variants have the id '{id}'.");
 
+        if (header.Frequencies.Concat(header.Variants.SelectMany(x => x.Frequencies ?? [])).Contains(Frequency.ReportMonth))
+            foreach (var (part, _) in header.Parts.Where(part => part.Value != OverTime.Flow))
+                yield return ("frequencies", $"ReportMonth counts what happened from the 21st to the 20th; '{part}' is no flow.");
+
         foreach (var (formula, convention, denominator) in Forms(header))
         {
             var known = Conventions.GetValueOrDefault(formula, []);
@@ -49,7 +54,7 @@ static class HeaderRules
         foreach (var (key, part) in header.Totals.Select(x => ("totals", x)).Concat(header.Persons.Keys.Select(x => ("persons", x))).Concat(header.Needed.Select(x => ("needed", x)))
             .Concat(header.InBreakdowns.SelectMany(x => new[] { ("in_breakdowns", x.Key), ("in_breakdowns", x.Value) })))
             if (!header.Parts.ContainsKey(part)) yield return (key, $"'{part}' is not one of the parts{NearestName.Hint(part, header.Parts.Keys)}.");
-        foreach (var broken in header.SeriesBreaks.Where(x => !Warehouse.Calendar.Month.TryParse(x.From, out _)))
+        foreach (var broken in header.SeriesBreaks.Where(x => !Month.TryParse(x.From, out _)))
             yield return ("series_breaks", $"from is '{broken.From}', expected a month as in 2021-01.");
         foreach (var level in header.AreaLevels.Except(Levels)) yield return ("area_levels", $"'{level}' is not a level{NearestName.Hint(level, Levels)}.");
 

@@ -147,6 +147,7 @@ public sealed record IndicatorHeader
     /// <summary>What the figure is divided by beside its denominator, to bring its parts into its unit: 1,000,000 for fen into 10,000 yuan.</summary>
     public int Divisor { get; init; } = 1;
 
+    /// <summary>Kinds of period; for report months the SQL returns the column <c>report_month</c> beside <c>month</c>.</summary>
     public required IReadOnlyList<Frequency> Frequencies { get; init; }
 
     /// <summary>The parts that the SQL returns, whole numbers, with how each is taken over time.</summary>
@@ -237,6 +238,10 @@ public sealed record IndicatorDefinition(IndicatorHeader Header, string Path, st
 
     /// <summary>The definition's own view, then its variants.</summary>
     public IReadOnlyList<IndicatorView> Views { get; } = IndicatorView.Of(Header);
+
+    /// <summary>The dimensions that are shown for this kind of period; null when nothing is.</summary>
+    public IReadOnlyCollection<string>? Dimensions(Frequency frequency) =>
+        Views.Where(view => view.Frequencies.Contains(frequency)).ToList() is { Count: > 0 } shown ? shown.SelectMany(view => view.Dimensions).ToHashSet(StringComparer.Ordinal) : null;
 
     /// <inheritdoc cref="IndicatorHeader.Standard"/>
     public int Standard => Header.Standard;

@@ -96,6 +96,8 @@ public static class IndicatorPage
         Warehouse.Calendar.Frequency.Quarter => "季",
         Warehouse.Calendar.Frequency.HalfYear => "半年",
         Warehouse.Calendar.Frequency.Year => "年",
+        Warehouse.Calendar.Frequency.Rolling12 => "近12个月",
+        Warehouse.Calendar.Frequency.ReportMonth => "报告月（上月21日至本月20日）",
         _ => "年初至今",
     };
 }

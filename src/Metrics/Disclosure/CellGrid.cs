@@ -28,9 +28,9 @@ enum CellState : byte
 /// <summary>The cells of a table by the places of their area, period and member, so that neighbours are found by counting.</summary>
 sealed class CellGrid
 {
-    static readonly Frequency[] AllFrequencies = Enum.GetValues<Frequency>();
     readonly CellState[] states;
     readonly Dictionary<(string, string), int> memberPlaces;
+    readonly Dictionary<Frequency, int> frequencyPlaces;
     readonly int firstMonth;
     readonly int months;
 
@@ -41,8 +41,9 @@ sealed class CellGrid
         months = cells.Max(cell => cell.Period.Last.Index) - firstMonth + 1;
         Members = [("", ""), .. cells.Select(cell => (cell.Breakdown, cell.Member)).Where(x => x.Breakdown.Length > 0).Distinct().Order()];
         Frequencies = [.. cells.Select(cell => cell.Period.Frequency).Distinct().Order()];
+        frequencyPlaces = Frequencies.Select((frequency, place) => (frequency, place)).ToDictionary(x => x.frequency, x => x.place);
         memberPlaces = Members.Select((member, place) => (member, place)).ToDictionary(x => x.member, x => x.place);
-        states = new CellState[areas.Count * AllFrequencies.Length * months * Members.Count];
+        states = new CellState[areas.Count * Frequencies.Count * months * Members.Count];
         foreach (var cell in cells)
             states[IndexOf(cell)] |=
                 CellState.Listed | (cell.Stated ? CellState.Stated : 0) | (cell.Small ? CellState.Small : 0) | (cell.Empty ? 0 : CellState.Somebody);
@@ -65,17 +66,19 @@ sealed class CellGrid
 
     /// <summary>Place of the period of this frequency that ends in the month, or −1 when the table knows none.</summary>
     public int PeriodPlace(Frequency frequency, int lastMonth) =>
-        lastMonth < firstMonth || lastMonth >= firstMonth + months || Period.EndingIn(new Month(lastMonth), frequency) is null ? -1 : (int)frequency * months + lastMonth - firstMonth;
+        lastMonth < firstMonth || lastMonth >= firstMonth + months || !frequencyPlaces.TryGetValue(frequency, out var place) || Period.EndingIn(new Month(lastMonth), frequency) is null
+            ? -1
+            : place * months + lastMonth - firstMonth;
 
     public Period PeriodAt(int place) => Period.EndingIn(new Month(firstMonth + place % months), FrequencyOf(place))!.Value;
 
-    public Frequency FrequencyOf(int place) => (Frequency)(place / months);
+    public Frequency FrequencyOf(int place) => Frequencies[place / months];
 
     public int IndexOf(PersonCell cell) =>
         Index(Areas.PlaceOf(cell.AreaCode), PeriodPlace(cell.Period.Frequency, cell.Period.Last.Index), memberPlaces[(cell.Breakdown, cell.Member)]);
 
-    public int Index(int area, int period, int member) => (area * AllFrequencies.Length * months + period) * Members.Count + member;
+    public int Index(int area, int period, int member) => (area * Frequencies.Count * months + period) * Members.Count + member;
 
     public (int Area, int Period, int Member) Place(int cell) =>
-        (cell / Members.Count / (AllFrequencies.Length * months), cell / Members.Count % (AllFrequencies.Length * months), cell % Members.Count);
+        (cell / Members.Count / (Frequencies.Count * months), cell / Members.Count % (Frequencies.Count * months), cell % Members.Count);
 }

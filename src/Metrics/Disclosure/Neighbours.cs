@@ -107,7 +107,7 @@ sealed class Neighbours(CellGrid grid, bool adds, bool stands)
     }
 
     // Where the finest periods are quarters, a change is one of a quarter, told by its last month.
-    bool IsEnd(int month) => grid.Frequencies[0] != Frequency.Quarter || month % 3 == 2;
+    bool IsEnd(int month) => Period.EndingIn(new Month(month), grid.Frequencies[0]) is not null;
 
     int[] Changed(int gains, int loses)
     {
@@ -121,6 +121,7 @@ sealed class Neighbours(CellGrid grid, bool adds, bool stands)
         return [.. places];
     }
 
+    // A report month reaches into two months; that a change lies in its part of one is taken for possible.
     bool Holds(int place, int month) => grid.PeriodAt(place) is var period && period.First.Index <= month && month <= period.Last.Index;
 
     int[] Standing(int month) => [.. grid.Frequencies.Select(frequency => grid.PeriodPlace(frequency, month)).Where(place => place >= 0)];

@@ -60,10 +60,11 @@ sealed class FigureEngine(DuckDBConnection connection, IndicatorCatalogue catalo
     /// <summary>The summed parts behind one figure, as its formula takes them.</summary>
     public static MemberParts[] Parts(IndicatorDefinition definition, IndicatorView view, IndicatorCubes cubes, int place, FigureId id)
     {
+        cubes = cubes.For(id.Period.Frequency);
         if (view.IsOver && definition.FindsMembers)
         {
             var group = id.Breakdown == definition.Header.Over ? "" : id.Breakdown;
-            return cubes.Found(group).Over(place, group.Length == 0 ? "" : id.Member, id.Period.First.Index, id.Period.Last.Index);
+            return cubes.Found(group).Over(place, group.Length == 0 ? "" : id.Member, id.Period.CountedFrom.Index, id.Period.Last.Index);
         }
         if (view.IsOver)
         {
@@ -150,7 +151,7 @@ sealed class FigureEngine(DuckDBConnection connection, IndicatorCatalogue catalo
     static MemberParts Parts(PartCube cube, IndicatorDefinition definition, int place, int member, Period period)
     {
         var parts = new Int128[definition.PartNames.Length];
-        for (var part = 0; part < parts.Length; part++) parts[part] = cube.Over(place, member, part, period.First.Index, period.Last.Index);
+        for (var part = 0; part < parts.Length; part++) parts[part] = cube.Over(place, member, part, period.CountedFrom.Index, period.Last.Index);
         return new MemberParts(cube.Members[member], parts);
     }
 

@@ -18,6 +18,7 @@ static class UsedRows
     public static void Find(EvidenceDatabase evidence, IndicatorDefinition definition, IndicatorView view, IndicatorCubes cubes, int place, FigureId id)
     {
         var panel = evidence.Panel;
+        var rows = PartReader.Rows(definition, id.Period.Frequency);
         var dimension = view.IsOver ? definition.Header.Over! : id.Breakdown;
         var member = dimension.Length == 0 ? "''" : $"CAST({Sql.Identifier(dimension)} AS VARCHAR)";
         IEnumerable<string> members = view.IsOver ? definition.OverMembers : [id.Member];
@@ -38,7 +39,7 @@ static class UsedRows
             SELECT *
             FROM (
                 SELECT origin, area_code, {(isBreakdown ? Sql.Literal(id.Member) : "member")} AS member, {string.Join(", ", adds)}
-                FROM (SELECT *, {member} AS member FROM ({definition.Sql}) AS parts)
+                FROM (SELECT *, {member} AS member FROM ({rows}) AS parts)
                 WHERE area_code IN ({areas})
                   AND month IS NOT NULL
                 GROUP BY ALL
@@ -51,7 +52,7 @@ static class UsedRows
             SELECT origin,
                    bool_or(area_code IN ({areas})) AS in_area,
                    coalesce(bool_or(area_code IN ({areas}) AND ({string.Join(" OR ", inPeriod)})), false) AS in_period
-            FROM ({definition.Sql}) AS parts
+            FROM ({rows}) AS parts
             WHERE {addsAnything}
             GROUP BY origin
             """);
@@ -66,7 +67,7 @@ static class UsedRows
     // Which months (and, for levels, which areas) count for a part.
     static string Counts(Panel panel, IndicatorDefinition definition, IndicatorCubes cubes, int place, int part, Period period)
     {
-        var (first, last) = (period.First.Index, period.Last.Index);
+        var (first, last) = (period.CountedFrom.Index, period.Last.Index);
         return definition.PartKinds[part] switch
         {
             OverTime.Flow => FormattableString.Invariant($"month >= {first} AND month <= {last}"),

@@ -2,7 +2,7 @@
 mart: employment
 describes: Persons who newly took urban work, each once per city and calendar year, and urban persons lost through natural attrition.
 sources: { employment_registration: 就业登记, natural_attrition: 自然减员 }
-dimensions: { month: INTEGER, sex: VARCHAR, education: VARCHAR, employment_form: VARCHAR, sector: VARCHAR, prior_status: VARCHAR }
+dimensions: { month: INTEGER, report_month: INTEGER, sex: VARCHAR, education: VARCHAR, employment_form: VARCHAR, sector: VARCHAR, prior_status: VARCHAR }
 measures: [new_employment, attrition]
 conditions:
   valid: { zh: 记录无效, en: Not valid }
@@ -15,9 +15,11 @@ conditions:
 ---*/
 -- 劳社部发〔2004〕9号: who moved from another unit (prior status 4) is not newly employed; neither is a renewed contract.
 -- A person counts once a year, at the first place and time; the next calendar year counts anew.
+-- The ministry's report month ends on the 20th: what comes after counts in the next one.
 SELECT origin,
        district_code AS area_code,
        started_month AS month,
+       CAST(started_month + CASE WHEN EXTRACT(DAY FROM started_on) > 20 THEN 1 ELSE 0 END AS INTEGER) AS report_month,
        sex,
        education,
        employment_form,
@@ -37,6 +39,7 @@ UNION ALL
 SELECT origin,
        district_code AS area_code,
        occurred_month AS month,
+       CAST(occurred_month + CASE WHEN EXTRACT(DAY FROM occurred_on) > 20 THEN 1 ELSE 0 END AS INTEGER) AS report_month,
        NULL AS sex,
        NULL AS education,
        NULL AS employment_form,

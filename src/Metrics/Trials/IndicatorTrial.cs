@@ -19,6 +19,8 @@ public sealed record TrialRows(string Mart, CsvTable Table);
 /// </summary>
 public static class IndicatorTrial
 {
+    const string ReportMonth = "report_month";
+
     /// <summary>All figures of the indicator that the rows lead to.</summary>
     /// <param name="coverage">Columns source (or <c>all</c>), city_code, first_month, last_month; without it a city's sources cover the months of its rows.</param>
     /// <exception cref="FormatException">A table names a mart, column, month or area that there is not; the message says which and what is expected.</exception>
@@ -54,7 +56,8 @@ public static class IndicatorTrial
         foreach (var column in table.Columns.Where(column => !known.Contains(column)))
             throw new FormatException($"The mart {mart.Header.Mart} has no column '{column}'{NearestName.Hint(column, known)}; it has {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
         var (area, month) = (table.Column("area_code"), table.Column("month"));
-        var columns = table.Columns.ToList();
+        // Without the day, a row counts in the report month of its month.
+        var columns = table.Columns.Concat(mart.Header.Dimensions.Keys.Where(x => x == ReportMonth && !table.Columns.Contains(x))).ToList();
         var insert = $"""
             INSERT INTO mart.{Sql.Identifier(mart.Header.Mart)} (origin, {string.Join(", ", columns.Select(Sql.Identifier))})
             VALUES (0, {string.Join(", ", columns.Select((_, place) => $"$cell{place}"))})
@@ -66,7 +69,7 @@ public static class IndicatorTrial
             var city = areas.CityOf(row[area]);
             try
             {
-                connection.Execute(insert, [.. columns.Select((column, place) => ($"cell{place}", Value(column, row[table.Column(column)])))]);
+                connection.Execute(insert, [.. columns.Select((column, place) => ($"cell{place}", Value(column, row[table.Columns.Contains(column) ? table.Column(column) : month])))]);
             }
             catch (DuckDBException e)
             {

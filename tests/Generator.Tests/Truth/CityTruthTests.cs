@@ -25,7 +25,7 @@ public sealed class CityTruthTests
         Employ(person: 4, June, day: 2, ordinal: 3, district: 2, valid: false);
         Employ(person: 5, June, day: 2, ordinal: 4, district: 2, urban: false);
         Employ(person: 6, June, day: 2, ordinal: 5, district: 2, renewal: true);
-        _truth.CountAttrition(June, district: 1);
+        _truth.CountAttrition(Timeline.DayNumber(June, 21), district: 1);
         _truth.Close();
 
         Assert.Equal("1", Value("E01", "", "2024-02"));
@@ -36,6 +36,10 @@ public sealed class CityTruthTests
         Assert.DoesNotContain(Figures(), figure => figure is { Breakdown: "sex", Member: "2" });
         Assert.Equal("0", DistrictValue("E01", "2024", 1)); // one employed, one lost
         Assert.Equal("1", DistrictValue("E01", "2024", 2));
+        Assert.Equal("1", Value("E01", "", "2024-06-rm")); // the one lost comes after the 20th
+        Assert.Equal("-1", Value("E01", "", "2024-07-rm"));
+        Assert.Equal("1", Value("E01", "", "2024-12-r12"));
+        Assert.Null(Find("E01", "", "2024-06-r12").Value); // the months before are not known
     }
 
     [Fact]
@@ -116,12 +120,14 @@ public sealed class CityTruthTests
     {
         // Weights 1.00, 2.00, 1.00 and scores 80, 90, 60: mean 320 / 4 = 80; Σw²(s − 80)² = 0 + 4×100 + 400 = 800;
         // half width 1.959964 × √800 / 4 = 13.859.
-        _truth.CountAnswer(2024, respondent: 1, weightHundredths: 100, score: 80);
-        _truth.CountAnswer(2024, respondent: 1, weightHundredths: 200, score: 90);
-        _truth.CountAnswer(2024, respondent: 2, weightHundredths: 100, score: 60);
-        _truth.CountAnswer(2024, respondent: 2, weightHundredths: 100, score: null);
+        _truth.CountAnswer(June, respondent: 1, weightHundredths: 100, score: 80);
+        _truth.CountAnswer(June, respondent: 1, weightHundredths: 200, score: 90);
+        _truth.CountAnswer(June, respondent: 2, weightHundredths: 100, score: 60);
+        _truth.CountAnswer(June, respondent: 2, weightHundredths: 100, score: null);
         _truth.Close();
 
+        Assert.Equal("80.0", Value("E21", "", "2024-S1"));
+        Assert.Null(Find("E21", "", "2024-S2").Value);
         var mean = Find("E21", "", "2024");
         Assert.Equal(("80.0", "66.1", "93.9"), (mean.Value, mean.Low, mean.High));
         Assert.Equal("75.00", Value("E21", "response_rate", "2024"));

@@ -53,8 +53,10 @@ public sealed class HiddenCellsTests
 
     static List<PersonCell> Derivable(PersonWorld world, IReadOnlyCollection<PersonCell> hidden)
     {
-        var unknowns = hidden.Select((cell, place) => (cell, place)).ToDictionary(x => x.cell, x => x.place);
-        var equations = world.Equations().Select(equation =>
+        // What no table shows is as unknown as what is hidden.
+        var sums = world.Equations().ToList();
+        var unknowns = hidden.Concat(sums.SelectMany(x => x.Terms).Where(cell => cell.Number < 0)).Distinct().Select((cell, place) => (cell, place)).ToDictionary(x => x.cell, x => x.place);
+        var equations = sums.Select(equation =>
         {
             var row = new Dictionary<int, BigInteger>();
             if (unknowns.TryGetValue(equation.Sum, out var sum)) row[sum] = 1;
@@ -67,6 +69,6 @@ public sealed class HiddenCellsTests
             return row;
         });
         var solvable = LinearSystem.Solvable(equations.Where(row => row.Count > 0));
-        return [.. unknowns.Where(x => solvable.Contains(x.Value)).Select(x => x.Key)];
+        return [.. unknowns.Where(x => x.Key.Number >= 0 && solvable.Contains(x.Value)).Select(x => x.Key)];
     }
 }

@@ -18,7 +18,13 @@ sealed class PersonWorld
     static readonly (string Breakdown, string Member)[] Members = [("", ""), ("sex", "1"), ("sex", "2"), ("form", "1"), ("form", "2"), ("form", "3")];
     static readonly Month January = new(2024, 1);
 
-    readonly Dictionary<(int Area, string Breakdown, string Member, int Month), int> counts = [];
+    // So that twelve months up to one are not only the year.
+    const int Months = 14;
+
+    // Names a part of a month, which no table shows: up to the 20th, and after it.
+    const int UpToThe20th = -1, After = -2;
+
+    readonly Dictionary<(int Area, string Breakdown, string Member, int Month, int Part), int> counts = [];
     readonly bool adds;
 
     public PersonWorld(int seed, bool adds, int largest, bool withGaps)
@@ -26,19 +32,20 @@ sealed class PersonWorld
         this.adds = adds;
         var random = new Random(seed);
         foreach (var (district, _) in Areas.Where(area => Children(area.Code).Count == 0))
-            for (var month = 0; month < 12; month++)
+            for (var month = 0; month < Months; month++)
                 for (var persons = random.Next(largest); persons > 0; persons--)
                 {
                     var (sex, form) = (random.Next(1, 3).ToString(System.Globalization.CultureInfo.InvariantCulture), random.Next(1, 4).ToString(System.Globalization.CultureInfo.InvariantCulture));
+                    var part = random.Next(3) == 0 ? After : UpToThe20th;
                     foreach (var area in Tree.WithAbove(Tree.PlaceOf(district)).Select(place => Tree.Codes[place]))
                         foreach (var (breakdown, member) in new[] { ("", ""), ("sex", sex), ("form", form) })
-                            counts[(area, breakdown, member, month)] = counts.GetValueOrDefault((area, breakdown, member, month)) + 1;
+                            counts[(area, breakdown, member, month, part)] = counts.GetValueOrDefault((area, breakdown, member, month, part)) + 1;
                 }
         Cells = [.. from area in Areas
                     from frequency in adds ? Enum.GetValues<Frequency>() : [Frequency.Month, Frequency.Quarter, Frequency.Year]
-                    from month in Enumerable.Range(0, 12)
+                    from month in Enumerable.Range(0, Months)
                     let period = Period.EndingIn(January + month, frequency)
-                    where period is not null
+                    where period is not null && period.Value.First >= January
                     from member in Members
                     where member.Member.Length == 0 || Children(area.Code).Count > 0
                     let count = Count(area.Code, period.Value, member.Breakdown, member.Member)
@@ -62,15 +69,23 @@ sealed class PersonWorld
             if (cell.Member.Length == 0 && Children(cell.AreaCode).Count > 0)
                 foreach (var breakdown in Members.Where(x => x.Member.Length > 0).GroupBy(x => x.Breakdown))
                     yield return (cell, [.. breakdown.Select(x => byPlace[(cell.AreaCode, cell.Period, x.Breakdown, x.Member)])]);
-            if (cell.Period.Frequency == Frequency.Month) continue;
+            if (cell.Period.Frequency == Frequency.ReportMonth) yield return (cell, [Part(cell, cell.Period.First, After), Part(cell, cell.Period.Last, UpToThe20th)]);
+            if (cell.Period.Frequency == Frequency.Month && adds) yield return (cell, [Part(cell, cell.Period.Last, UpToThe20th), Part(cell, cell.Period.Last, After)]);
+            if (cell.Period.Frequency is Frequency.Month or Frequency.ReportMonth) continue;
             var months = Enumerable.Range(0, cell.Period.Months).Select(i => Period.EndingIn(cell.Period.First + i, Frequency.Month)!.Value).ToList();
             yield return (cell, adds ? months.ConvertAll(At) : [At(months[^1])]);
         }
     }
 
+    static PersonCell Part(PersonCell cell, Month month, int part) =>
+        new(part, cell.AreaCode, Period.EndingIn(month, Frequency.Month)!.Value, cell.Breakdown, cell.Member, Stated: false, Small: false, Empty: false);
+
     static List<int> Children(int area) => [.. Areas.Where(x => x.Parent == area).Select(x => x.Code)];
 
     int Count(int area, Period period, string breakdown, string member) =>
-        Enumerable.Range(0, 12).Where(month => adds ? period.First <= January + month && January + month <= period.Last : period.Last == January + month)
-            .Sum(month => counts.GetValueOrDefault((area, breakdown, member, month)));
+        (from month in Enumerable.Range(0, Months)
+         from part in new[] { UpToThe20th, After }
+         let counted = period.Frequency != Frequency.ReportMonth ? January + month : January + month + (part == After ? 1 : 0)
+         where adds ? period.CountedFrom <= counted && counted <= period.Last : period.Last == counted
+         select counts.GetValueOrDefault((area, breakdown, member, month, part))).Sum();
 }

@@ -25,7 +25,7 @@ public sealed class SourceCellTests
     // Flows, stocks, levels, shares, weighted means, tables over groups and sums over all sources.
     static readonly IndicatorCatalogue Catalogue = Subset.Of("E01", "E02", "E05", "E07", "E08", "E12", "C07", "E21", "D04", "D05");
 
-    sealed record Contribution(string Key, IndicatorDefinition Definition, int Area, int Month, IReadOnlyDictionary<string, string> Members, Int128[] Parts);
+    sealed record Contribution(string Key, IndicatorDefinition Definition, int Area, int Month, int ReportMonth, IReadOnlyDictionary<string, string> Members, Int128[] Parts);
 
     [Fact]
     public async Task OneCell_ChangesExactlyTheFiguresThatDependOnIt()
@@ -100,16 +100,16 @@ public sealed class SourceCellTests
         var columns = PartReader.Columns(definition);
         return warehouse.Connection.Query(
             $"""
-            SELECT origin, area_code, month, {string.Concat(columns.Select(column => $"CAST({Sql.Identifier(column)} AS VARCHAR), "))}{string.Join(", ", definition.PartNames.Select(part => $"CAST({part} AS BIGINT)"))}
+            SELECT origin, area_code, month, {(definition.Dimensions(Frequency.ReportMonth) is null ? "month" : "report_month")}, {string.Concat(columns.Select(column => $"CAST({Sql.Identifier(column)} AS VARCHAR), "))}{string.Join(", ", definition.PartNames.Select(part => $"CAST({part} AS BIGINT)"))}
             FROM ({definition.Sql})
             WHERE month IS NOT NULL
             """,
             row =>
             {
-                var members = columns.Select((column, place) => (column, Text: row.IsDBNull(place + 3) ? "" : row.GetString(place + 3))).ToDictionary(x => x.column, x => x.Text);
-                Int128[] parts = [.. definition.PartNames.Select((_, part) => row.IsDBNull(part + 3 + columns.Count) ? (Int128)0 : row.GetInt64(part + 3 + columns.Count))];
+                var members = columns.Select((column, place) => (column, Text: row.IsDBNull(place + 4) ? "" : row.GetString(place + 4))).ToDictionary(x => x.column, x => x.Text);
+                Int128[] parts = [.. definition.PartNames.Select((_, part) => row.IsDBNull(part + 4 + columns.Count) ? (Int128)0 : row.GetInt64(part + 4 + columns.Count))];
                 var key = string.Join('|', [definition.Code, .. Enumerable.Range(0, row.FieldCount).Select(cell => Convert.ToString(row.GetValue(cell), CultureInfo.InvariantCulture))]);
-                return new Contribution(key, definition, row.GetInt32(1), row.GetInt32(2), members, parts);
+                return new Contribution(key, definition, row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), members, parts);
             });
     }
 
@@ -122,8 +122,10 @@ public sealed class SourceCellTests
         // Tables over groups, and parts that a breakdown takes from the total, count whatever the member.
         var isOwn = id.Breakdown.Length == 0 || view.IsOver || row.Members[id.Breakdown] == id.Member;
         return Enumerable.Range(0, row.Parts.Length).Any(part =>
-            row.Parts[part] != 0 && (isOwn || definition.Header.Totals.Contains(definition.PartNames[part])) && Counts(definition.PartKinds[part], row.Month, id.Period));
+            row.Parts[part] != 0 && (isOwn || definition.Header.Totals.Contains(definition.PartNames[part])) && Counts(definition.PartKinds[part], row, id.Period));
     }
+
+    static bool Counts(OverTime kind, Contribution row, Period period) => period.Frequency == Frequency.ReportMonth ? row.ReportMonth == period.Last.Index : Counts(kind, row.Month, period);
 
     static bool Counts(OverTime kind, int month, Period period) => kind switch
     {
@@ -144,7 +146,7 @@ public sealed class SourceCellTests
         var moved = new Int128[definition.PartNames.Length];
         foreach (var (sign, row) in counting)
             for (var part = 0; part < moved.Length; part++)
-                if (!PartCube.IsLevel(definition.PartKinds[part]) && Counts(definition.PartKinds[part], row.Month, id.Period)) moved[part] += sign * row.Parts[part];
+                if (!PartCube.IsLevel(definition.PartKinds[part]) && Counts(definition.PartKinds[part], row, id.Period)) moved[part] += sign * row.Parts[part];
         return view.Numerator.Of(moved) != 0 || view.Denominator is { } denominator && denominator.Of(moved) != 0;
     }
 

@@ -9,9 +9,15 @@ static class Punctuality
     public static IEnumerable<TruthTable> Of(CityLog log, Timeline timeline)
     {
         var reports = new PartTable(new FigureKind("D03", "", timeline, grid => grid.Common));
-        foreach (var batch in log.Of<ReportBatch>()) reports.Count(Timeline.MonthOf((int)(batch.Due / 86_400)), batch.Accepted > 0 && batch.Accepted <= batch.Due);
+        var byReportMonth = new PartTable(new FigureKind("D03", "", timeline, grid => grid.ReportMonths));
+        foreach (var batch in log.Of<ReportBatch>())
+        {
+            var (day, isOnTime) = ((int)(batch.Due / 86_400), batch.Accepted > 0 && batch.Accepted <= batch.Due);
+            reports.Count(Timeline.MonthOf(day), isOnTime);
+            byReportMonth.Count(Timeline.ReportMonthOf(day), isOnTime);
+        }
         var releases = new PartTable(new FigureKind("D08", "", timeline, grid => grid.QuartersAndYears) { Decimals = 0 });
         foreach (var release in log.Of<MarketRelease>()) releases.Count(Timeline.MonthOf(release.Due), release.Published > 0 && release.Published <= release.Due);
-        return [reports, releases];
+        return [reports, byReportMonth, releases];
     }
 }

@@ -14,18 +14,19 @@ decimals: 2
 better: Higher
 formula: Ratio
 scale: 100
-frequencies: [Month, Quarter, Year]
+frequencies: [Month, Quarter, Year, ReportMonth]
 parts: { on_time: Flow, due: Flow }
 numerator: on_time
 denominator: due
 empty_note: 本期没有应报批次
 caveats:
-  zh: 按应报时间所在自然月统计；人社统EP表的报告月为上月21日至本月20日
-  en: Dated by the calendar month of the due time; the ministry's report month runs from the 21st to the 20th
+  zh: 按应报时间所在的月份统计：月、季、年为自然月，报告月按人社统EP表为上月21日至本月20日
+  en: Dated by the due time. Months, quarters and years are those of the calendar; the report month is that of the ministry's tables, from the 21st to the 20th
 ---*/
 SELECT origin,
        area_code,
        month,
+       report_month,
        on_time,
        due
 FROM mart.report_batch

@@ -13,7 +13,7 @@ unit: 人
 decimals: 0
 better: Higher
 formula: Count
-frequencies: [Month, Quarter, Year, YearToDate]
+frequencies: [Month, Quarter, Year, YearToDate, Rolling12, ReportMonth]
 parts: { new_employment: Flow, attrition: Flow }
 numerator: new_employment - attrition
 persons: { new_employment: newly_employed }
@@ -52,15 +52,17 @@ members:
 variants:
   - id: gross
     name: { zh: 城镇新就业人数, en: Urban new employment before attrition }
+    frequencies: [Month, Quarter, Year, YearToDate]
     numerator: new_employment
     dimensions: [sex, education, employment_form, sector, prior_status]
 caveats:
-  zh: 按自然月统计（统计报表另有按上月21日至本月20日的口径）；不等于期末与期初就业人数之差（净增就业）。现行规定为人社厅发〔2020〕64号，未见公开文本，以公开的2004年口径为准
-  en: Calendar months (the ministry's own report runs from the 21st to the 20th). Not the change of the employed stock. The current rule 人社厅发〔2020〕64号 is not public; the public rule of 2004 is followed
+  zh: 月、季、年均按自然月统计；报告月为人社统EP表口径，即上月21日至本月20日，同一人仍按自然年度只计一次；不等于期末与期初就业人数之差（净增就业）。现行规定为人社厅发〔2020〕64号，未见公开文本，以公开的2004年口径为准
+  en: Months, quarters and years are those of the calendar; the report month is that of the ministry's tables, from the 21st to the 20th, in which a person still counts once per calendar year. Not the change of the employed stock. The current rule 人社厅发〔2020〕64号 is not public; the public rule of 2004 is followed
 ---*/
 SELECT origin,
        area_code,
        month,
+       report_month,
        sex,
        education,
        employment_form,

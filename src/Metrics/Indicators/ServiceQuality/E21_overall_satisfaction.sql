@@ -13,7 +13,7 @@ unit: 分
 decimals: 1
 better: Higher
 formula: WeightedMean
-frequencies: [Year]
+frequencies: [HalfYear, Year]
 parts:
   sampled: Flow
   answered: Flow

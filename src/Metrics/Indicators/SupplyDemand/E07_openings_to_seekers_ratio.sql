@@ -13,7 +13,7 @@ unit: 倍
 decimals: 2
 better: Band
 formula: Ratio
-frequencies: [Month, Quarter, Year]
+frequencies: [Month, Quarter, Year, Rolling12]
 parts: { openings_carried: StockAtStart, openings_new: Flow, seekers_carried: StockAtStart, seekers_new: Flow }
 numerator: openings_carried + openings_new
 denominator: seekers_carried + seekers_new
