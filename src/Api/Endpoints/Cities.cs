@@ -41,7 +41,7 @@ static class Cities
         return cache.Get($"{release.Key}|city|{city.Code}", () => Answer.Json(new CityDetail(
             ReleaseView.Of(release.Manifest), AreaView.Of(city, release), release.LatestMonth(city.Code)?.ToString(),
             string.Create(CultureInfo.InvariantCulture, $"/api/v1/cities/{city.Code}/scorecard"),
-            release.Indicators.Where(x => release.Observations(x.Code, city.Code).Any()).Select(x => x.Code).ToList()))).Send();
+            release.Indicators.Where(x => release.Has(x.Code, city.Code)).Select(x => x.Code).ToList()))).Send();
     }
 
     static IResult GetScorecard(string code, HttpRequest request, ReleaseReader releases, AnswerCache cache, ScorecardBuilder scorecards, AreaScope scope, TimeProvider clock)

@@ -67,10 +67,9 @@ static class Datasets
 
     internal static DatasetView View(ReleaseSnapshot release)
     {
-        var all = release.Indicators.SelectMany(indicator => release.Areas.Keys.SelectMany(area => release.Observations(indicator.Code, area))).ToList();
         return new DatasetView(
-            Indicators, Title, Description, ReleaseView.Of(release.Manifest), "https://creativecommons.org/licenses/by/4.0/", all.Count, release.Indicators.Count, release.Cities.Count,
-            all.Count == 0 ? null : all.Min(x => x.Id.Period.First).ToString(), all.Count == 0 ? null : all.Max(x => x.Id.Period.Last).ToString(),
+            Indicators, Title, Description, ReleaseView.Of(release.Manifest), "https://creativecommons.org/licenses/by/4.0/", release.FigureCount, release.Indicators.Count, release.Cities.Count,
+            release.Periods.Count == 0 ? null : release.Periods.Min(x => x.First).ToString(), release.Periods.Count == 0 ? null : release.Periods.Max(x => x.Last).ToString(),
             ObservationFormats.All.Select(x => new DatasetDistribution(x.Name, x.MediaType.Split(';')[0], $"/api/v1/observations.{x.Name}?breakdown=*&limit=all")).ToList());
     }
 

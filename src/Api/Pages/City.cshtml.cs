@@ -37,7 +37,7 @@ public sealed class CityPage(ReleaseReader releases, AreaScope scope, Scorecards
         // What models say has its own page.
         var counted = Release.Indicators.Where(indicator => indicator.Header.Model is null).ToList();
         Lines = counted.Select(indicator => Latest(indicator, code)).OfType<CityFigure>().ToList();
-        OnlyByGroup = counted.Where(x => Lines.All(line => line.Indicator != x) && Release.Observations(x.Code, code).Any()).ToList();
+        OnlyByGroup = counted.Where(x => Lines.All(line => line.Indicator != x) && Release.Has(x.Code, code)).ToList();
         return Page();
     }
 

@@ -80,7 +80,7 @@ sealed class ReleaseFiles(string folder, string lakeFolder)
             .Single();
     }
 
-    static DuckDBConnection Open(string file)
+    internal static DuckDBConnection Open(string file)
     {
         var connection = new DuckDBConnection(
             $"DataSource={file};ACCESS_MODE=READ_ONLY;autoinstall_known_extensions=false;autoload_known_extensions=false");

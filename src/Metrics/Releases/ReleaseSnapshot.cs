@@ -13,20 +13,21 @@ namespace DemoCityAnalytics.Metrics.Releases;
 /// <summary>
 /// A release in memory: what the API, the portal and evaluation read. Answers come from here, never from a query per request.
 /// </summary>
-/// <remarks>Memory grows with the number of observations (about 150 bytes each), not with the number of source rows.</remarks>
+/// <remarks>Memory grows with the number of observations that are asked for (about 400 bytes each), not with the number of source rows.</remarks>
 public sealed class ReleaseSnapshot
 {
     // The key of the view for readers who are bound to no area.
     const int NoArea = -1;
 
-    readonly Dictionary<(string Indicator, int AreaCode), List<KnownObservation>> observations = [];
+    readonly KeptFigures figures;
     readonly ConcurrentDictionary<int, ReleaseSnapshot> views = [];
 
     // Whether confidential figures of an area are shown; null shows those of all.
     Func<int, bool>? mayShow;
 
-    ReleaseSnapshot(string file, ReleaseManifest manifest)
+    ReleaseSnapshot(string file, ReleaseManifest manifest, KeptFigures figures)
     {
+        this.figures = figures;
         File = file;
         Manifest = manifest;
         Key = manifest.Name;
@@ -55,15 +56,15 @@ public sealed class ReleaseSnapshot
     /// <summary>The cities that have figures in this release, in the order of their codes.</summary>
     public IReadOnlyList<Area> Cities { get; private set; } = [];
 
-    public static ReleaseSnapshot Open(string file)
+    public static ReleaseSnapshot Open(string file) => Open(file, KeptFigures.ReadWholeUpTo);
+
+    internal static ReleaseSnapshot Open(string file, long readWholeUpTo)
     {
-        using var connection = new DuckDBConnection(
-            $"DataSource={file};ACCESS_MODE=READ_ONLY;autoinstall_known_extensions=false;autoload_known_extensions=false");
-        connection.Open();
+        using var connection = ReleaseFiles.Open(file);
         var manifest = connection.Query(
             "SELECT number, id, published_at, synthetic, definitions_hash, inputs_hash FROM release",
             row => new ReleaseManifest(row.GetInt32(0), row.GetString(1), Utc(row.GetDateTime(2)), row.GetBoolean(3), row.GetString(4), row.GetString(5))).Single();
-        var snapshot = new ReleaseSnapshot(file, manifest)
+        var snapshot = new ReleaseSnapshot(file, manifest, new KeptFigures(connection, file, readWholeUpTo))
         {
             Areas = connection.Query(
                 "SELECT area_code, name, level, parent_code, kind, synthetic FROM area",
@@ -85,7 +86,8 @@ public sealed class ReleaseSnapshot
                     row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(3), Utc(row.GetDateTime(4)), row.GetBoolean(5),
                     row.GetInt64(6), row.GetInt64(7), row.GetInt64(8), row.GetInt64(9))),
         };
-        snapshot.ReadObservations(connection);
+        var withFigures = snapshot.figures.Spans.Keys.Select(key => key.Area).ToHashSet();
+        snapshot.Cities = snapshot.Areas.Values.Where(area => area.Level == "city" && withFigures.Contains(area.Code)).OrderBy(area => area.Code).ToList();
         return snapshot;
     }
 
@@ -118,13 +120,21 @@ public sealed class ReleaseSnapshot
     /// </summary>
     /// <param name="asOf">Answers as they stood at this moment (UTC); the latest when left out.</param>
     public IEnumerable<Observation> Observations(string indicator, int areaCode, DateTime? asOf = null) =>
-        observations.TryGetValue((indicator, areaCode), out var known)
-            ? Shown(areaCode, known.Where(x => asOf is null ? x.KnownTo is null : x.Observation.KnownFrom <= asOf && (x.KnownTo is null || x.KnownTo > asOf)))
-            : [];
+        Shown(areaCode, figures.Of(indicator, areaCode)
+            .Where(x => asOf is null ? x.KnownTo is null : x.Observation.KnownFrom <= asOf && (x.KnownTo is null || x.KnownTo > asOf)));
 
     /// <summary>All answers ever given, in the same order; earlier ones before later ones.</summary>
     public IEnumerable<Observation> AllObservations(string indicator, int areaCode) =>
-        observations.TryGetValue((indicator, areaCode), out var known) ? Shown(areaCode, known) : [];
+        Shown(areaCode, figures.Of(indicator, areaCode));
+
+    /// <summary>Whether an indicator has current figures in an area.</summary>
+    public bool Has(string indicator, int areaCode) => figures.Spans.GetValueOrDefault((indicator, areaCode)) is { Current: > 0 };
+
+    /// <summary>How many current figures the release has.</summary>
+    public int FigureCount => figures.Spans.Values.Sum(span => span.Current);
+
+    /// <summary>The periods of all current figures, in no order.</summary>
+    public IReadOnlyList<Period> Periods => figures.Periods;
 
     IEnumerable<Observation> Shown(int areaCode, IEnumerable<KnownObservation> known) => mayShow is null || mayShow(areaCode)
         ? known.Select(x => x.Observation)
@@ -152,56 +162,13 @@ public sealed class ReleaseSnapshot
     /// </summary>
     public Month? LatestMonth(int areaCode)
     {
-        var stated = Indicators.Where(indicator => indicator.Header.Model is null).SelectMany(indicator => Observations(indicator.Code, areaCode)).Where(x => x.Value is not null).ToList();
-        var monthly = stated.Where(x => x.Id.Period.Frequency == Frequency.Month).ToList();
-        var reached = (monthly.Count > 0 ? monthly : stated).GroupBy(x => x.Id.Indicator).Select(figures => figures.Max(x => x.Id.Period.Last)).OrderDescending().ToList();
-        return reached.Count == 0 ? null : reached[(reached.Count - 1) / 2];
-    }
-
-    void ReadObservations(DuckDBConnection connection)
-    {
-        ReleasedFigures.View(connection, "released");
-        using var command = connection.Command(
-            """
-            SELECT indicator, variant, area_code, period, breakdown, member, numerator, denominator, value, low, high, status, note,
-                   definition_version, known_from, known_to, held_back
-            FROM released
-            ORDER BY indicator, area_code, variant, breakdown, member, frequency, last_month, known_from
-            """);
-        command.UseStreamingMode = true;
-        using var reader = command.ExecuteReader();
-        var periods = new Dictionary<string, Period>(StringComparer.Ordinal);
-        while (reader.Read())
-        {
-            var periodText = reader.GetString(3);
-            if (!periods.TryGetValue(periodText, out var period)) periods.Add(periodText, period = Period.Parse(periodText));
-            var id = new FigureId(
-                string.Intern(reader.GetString(0)), string.Intern(reader.GetString(1)), reader.GetInt32(2), period,
-                string.Intern(reader.GetString(4)), string.Intern(reader.GetString(5)));
-            var observation = new Observation
-            {
-                Id = id,
-                Numerator = reader.IsDBNull(6) ? null : reader.GetFieldValue<BigInteger>(6),
-                Denominator = reader.IsDBNull(7) ? null : reader.GetFieldValue<BigInteger>(7),
-                Value = reader.IsDBNull(8) ? null : reader.GetDecimal(8),
-                Low = reader.IsDBNull(9) ? null : reader.GetDecimal(9),
-                High = reader.IsDBNull(10) ? null : reader.GetDecimal(10),
-                Status = Enum.Parse<ObservationStatus>(reader.GetString(11)),
-                Note = reader.TextOrNull(12),
-                DefinitionVersion = reader.GetInt32(13),
-                KnownFrom = Utc(reader.GetDateTime(14)),
-                Confidential = !reader.IsDBNull(16),
-            };
-            if (!observations.TryGetValue((id.Indicator, id.AreaCode), out var list)) observations.Add((id.Indicator, id.AreaCode), list = []);
-            list.Add(new KnownObservation(observation, reader.IsDBNull(15) ? null : Utc(reader.GetDateTime(15))));
-        }
-        var withFigures = observations.Keys.Select(key => key.AreaCode).ToHashSet();
-        Cities = Areas.Values.Where(area => area.Level == "city" && withFigures.Contains(area.Code)).OrderBy(area => area.Code).ToList();
+        var spans = Indicators.Where(indicator => indicator.Header.Model is null).Select(indicator => figures.Spans.GetValueOrDefault((indicator.Code, areaCode))).ToList();
+        var monthly = spans.Select(span => span?.LastMonthly).OfType<int>().ToList();
+        var reached = (monthly.Count > 0 ? monthly : spans.Select(span => span?.LastMonth).OfType<int>()).OrderDescending().ToList();
+        return reached.Count == 0 ? null : new Month(reached[(reached.Count - 1) / 2]);
     }
 
     static DateTime Utc(DateTime value) => DateTime.SpecifyKind(value, DateTimeKind.Utc);
-
-    sealed record KnownObservation(Observation Observation, DateTime? KnownTo);
 }
 
 /// <summary>An indicator as it was defined in a release.</summary>
