@@ -48,6 +48,23 @@ public sealed class ExplainTests
         Assert.Equal(["乙", "甲"], explanation.Parts.Select(part => part.Expected.Part).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("", "The file is empty")]
+    [InlineData("foo,bar\n1,2\n", "Its head is that of no source")]
+    [InlineData("招聘编号,岗位名称\nA1,钳工\n\u00d5\u00d0,1\n", "holds bytes of another encoding from line 3 on")]
+    [InlineData("招聘编号,岗位名称\nA1,钳\u00e5\u00b7", "ends in the middle of a character on line 2")]
+    [InlineData("\u0081\u00ff\u0001\u00fe", "neither text nor a table")]
+    public async Task Explain_SaysInPlainWords_WhatAFileIsNot(string text, string expected)
+    {
+        using var warehouse = new TemporaryWarehouse();
+        // Latin letters stand for their bytes.
+        byte[] bytes = [.. text.EnumerateRunes().SelectMany(rune => rune.Value is >= 0x80 and < 0x100 ? [(byte)rune.Value] : Encoding.UTF8.GetBytes(rune.ToString()))];
+        var explanation = await Explained(warehouse, "a.csv", content => content.Write(bytes));
+
+        Assert.Equal(("", LoadOutcome.Failed), (explanation.Source, explanation.Expected.Outcome));
+        Assert.Contains(expected, Assert.Single(explanation.Expected.Issues).En, StringComparison.Ordinal);
+    }
+
     static async Task<Explanation> Explained(TemporaryWarehouse warehouse, string name, Action<Stream> write)
     {
         var path = Path.Combine(warehouse.Folder, name);

@@ -7,7 +7,8 @@ public sealed record DeclaredRow(int Line, IReadOnlyList<string>? Cells);
 
 /// <summary>
 /// A delimited file whose layout is declared beforehand, outside any contract: every record under the head has the declared number of
-/// cells and can be cut with certainty, or is rejected with its line.
+/// cells and can be cut with certainty, or is rejected with its line. Where a line has one quote too many, the declared number of cells
+/// may leave one way to cut it.
 /// </summary>
 public sealed record DeclaredTable(Dialect Dialect, int Columns)
 {
@@ -29,10 +30,14 @@ public sealed record DeclaredTable(Dialect Dialect, int Columns)
         for (var number = 0; reader.Read(record); number++)
         {
             if (number < Preamble + HeadRecords || record.IsBlank) continue;
-            rows.Add(new DeclaredRow(record.Line, record.Fault == RecordFault.None && record.Count == Columns ? Cells(record) : null));
+            rows.Add(new DeclaredRow(record.Line, Cells(record)));
         }
         return rows[..Math.Max(0, rows.Count - Footnotes)];
     }
 
-    static string[] Cells(Record record) => [.. Enumerable.Range(0, record.Count).Select(cell => Encoding.UTF8.GetString(record[cell]))];
+    IReadOnlyList<string>? Cells(Record record)
+    {
+        if (record.IsFaultOnFirstLine) return new UnmatchedQuote(Dialect).Cells(Encoding.UTF8.GetString(record[0]), Columns);
+        return record.Fault == RecordFault.None && record.Count == Columns ? [.. Enumerable.Range(0, Columns).Select(cell => Encoding.UTF8.GetString(record[cell]))] : null;
+    }
 }

@@ -49,6 +49,7 @@ public sealed class DelimitedReader(Stream utf8, Dialect dialect) : RecordReader
                     break;
                 default:
                     FirstLineOnly(record, fault);
+                    record.IsFaultOnFirstLine = fault != RecordFault.QuoteNotClosed && lines == 1;
                     return true;
             }
         }

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace DemoCityAnalytics.Ingest.Formats;
 
 /// <summary>
-/// Reads a JSON-stat 2.0 data set whose metric dimension holds the labour force and its parts, as one record for each area and
+/// Reads a JSON-stat data set (2.0, or 1.x: one set in a bundle, its lists inside the dimensions) whose metric dimension holds the labour force and its parts, as one record for each area and
 /// period: area_id, area_name, period_id, labour_force, employed, unemployed, published_rate.
 /// </summary>
 public sealed class JsonStatReader : RecordReader
@@ -22,12 +22,16 @@ public sealed class JsonStatReader : RecordReader
     {
         using var document = JsonDocument.Parse(utf8);
         var set = document.RootElement;
-        var ids = set.GetProperty("id").EnumerateArray().Select(id => id.GetString()!).ToList();
-        var sizes = set.GetProperty("size").EnumerateArray().Select(size => size.GetInt32()).ToList();
-        var dimensions = set.GetProperty("dimension");
-        var metric = Role(set, "metric") ?? throw new InvalidDataException("The data set names no dimension with the role 'metric'.");
-        var geography = Role(set, "geo") ?? throw new InvalidDataException("The data set names no dimension with the role 'geo'.");
-        var time = Role(set, "time") ?? throw new InvalidDataException("The data set names no dimension with the role 'time'.");
+        if (!set.TryGetProperty("dimension", out var dimensions))
+        {
+            set = set.EnumerateObject().First(property => property.Value.ValueKind == JsonValueKind.Object && property.Value.TryGetProperty("dimension", out dimensions)).Value;
+        }
+        var layout = set.TryGetProperty("id", out _) ? set : dimensions;
+        var ids = layout.GetProperty("id").EnumerateArray().Select(id => id.GetString()!).ToList();
+        var sizes = layout.GetProperty("size").EnumerateArray().Select(size => size.GetInt32()).ToList();
+        var metric = Role(layout, "metric") ?? throw new InvalidDataException("The data set names no dimension with the role 'metric'.");
+        var geography = Role(layout, "geo") ?? throw new InvalidDataException("The data set names no dimension with the role 'geo'.");
+        var time = Role(layout, "time") ?? throw new InvalidDataException("The data set names no dimension with the role 'time'.");
         if (ids.FirstOrDefault(id => id != metric && id != geography && id != time && sizes[ids.IndexOf(id)] > 1) is { } other)
             throw new InvalidDataException($"The data set has the further dimension '{other}'; expected one value for each statistic, area and period.");
 
@@ -52,6 +56,32 @@ public sealed class JsonStatReader : RecordReader
                 rows.Add(row);
             }
         }
+    }
+
+    /// <summary>Whether the first object of a text is a data set: it, or a part of it, has both dimensions and values. Null when more must be read to tell.</summary>
+    public static bool? IsDataSet(ReadOnlySpan<byte> text)
+    {
+        var json = new Utf8JsonReader(text, isFinalBlock: false, default);
+        var (dimensions, values) = (new bool[3], new bool[3]);
+        try
+        {
+            while (json.Read())
+            {
+                if (json.TokenType == JsonTokenType.EndObject && json.CurrentDepth == 0) return false;
+                if (json.TokenType == JsonTokenType.EndObject && json.CurrentDepth == 1) dimensions[2] = values[2] = false;
+                if (json.TokenType != JsonTokenType.PropertyName || json.CurrentDepth > 2) continue;
+                var depth = json.CurrentDepth;
+                values[depth] |= json.ValueTextEquals("value"u8);
+                if (json.ValueTextEquals("dimension"u8) && json.Read()) dimensions[depth] |= json.TokenType == JsonTokenType.StartObject;
+                if (dimensions[depth] && values[depth]) return true;
+            }
+        }
+        catch (JsonException)
+        {
+            // The line is rejected when it is read.
+            return false;
+        }
+        return null;
     }
 
     public override long Position => next;

@@ -20,6 +20,9 @@ public sealed class Record
 
     public RecordFault Fault { get; set; }
 
+    /// <summary>The fault is seen on the record's first line, so that it cannot be a cell of several lines.</summary>
+    public bool IsFaultOnFirstLine { get; set; }
+
     public ReadOnlySpan<byte> this[int cell] => bytes.AsSpan(starts[cell], lengths[cell]);
 
     /// <summary>The cell holds an object or an array (JSON), not a value.</summary>
@@ -46,6 +49,7 @@ public sealed class Record
         Line = line;
         Count = 0;
         Fault = RecordFault.None;
+        IsFaultOnFirstLine = false;
         Array.Clear(nested);
     }
 

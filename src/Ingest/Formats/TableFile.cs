@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace DemoCityAnalytics.Ingest.Formats;
 
@@ -12,6 +11,7 @@ public enum FileFormat { Csv, Xlsx, Xls, JsonLines, JsonArray, JsonStat, Parquet
 public sealed class TableFile(string path, FileFormat format, TextEncoding? encoding)
 {
     const int LongestSignature = 8;
+    const long LargestObject = 256 << 20;
 
     /// <summary>The name of each format as the record of a load has it.</summary>
     public static string NameOf(FileFormat format) => format switch
@@ -54,6 +54,7 @@ public sealed class TableFile(string path, FileFormat format, TextEncoding? enco
         start = start[..content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
         if (Signatures.FormatOf(start, content) is { } format) return new TableFile(path, format, null) { Workbook = format is FileFormat.Xlsx or FileFormat.Xls ? new Workbook(path, format) : null };
 
+        if (content.Length == 0) throw new UnreadableFileException("文件是空的（0 字节）。请重新导出后报送。", "The file is empty (0 bytes). Export it anew and send it again.");
         var encoding = encodingName is null ? TextEncoding.Detect(content) : TextEncoding.Named(encodingName, content)
             ?? throw new UnreadableFileException($"编码“{encodingName}”无法识别，应为 {string.Join("、", TextEncoding.Known)} 之一。", $"The encoding '{encodingName}' is unknown, expected one of {string.Join(", ", TextEncoding.Known)}.");
         return new TableFile(path, TextFormat(encoding, content), encoding);
@@ -95,21 +96,17 @@ public sealed class TableFile(string path, FileFormat format, TextEncoding? enco
         Signatures.RefuseMarkup(text);
         if (text.Length > 1 && text[0] == '[' && Utf8Text.Trim(text[1..]) is [] or [(byte)'{' or (byte)']', ..]) return FileFormat.JsonArray;
         if (text.Length == 0 || text[0] != '{') return FileFormat.Csv;
-        var json = new Utf8JsonReader(text, isFinalBlock: false, default);
-        try
+        var more = new MemoryStream();
+        more.Write(buffer, 0, length);
+        while (true)
         {
-            while (json.Read() && json.TokenType != JsonTokenType.EndObject)
-            {
-                if (json.CurrentDepth != 1 || json.TokenType != JsonTokenType.PropertyName || !json.ValueTextEquals("class"u8)) continue;
-                json.Read();
-                return json.TokenType == JsonTokenType.String && json.ValueTextEquals("dataset"u8) ? FileFormat.JsonStat : FileFormat.JsonLines;
-            }
+            if (JsonStatReader.IsDataSet(more.GetBuffer().AsSpan(0, (int)more.Length)) is { } known) return known ? FileFormat.JsonStat : FileFormat.JsonLines;
+            // A data set may say what it is after its values.
+            var step = new byte[Math.Min(more.Length, LargestObject - more.Length)];
+            var read = utf8.ReadAtLeast(step, step.Length, throwOnEndOfStream: false);
+            if (read == 0) return FileFormat.JsonLines;
+            more.Write(step, 0, read);
         }
-        catch (JsonException)
-        {
-            // The line is rejected when it is read.
-        }
-        return FileFormat.JsonLines;
     }
 }
 

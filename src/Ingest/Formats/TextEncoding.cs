@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Unicode;
 using UtfUnknown;
 
 namespace DemoCityAnalytics.Ingest.Formats;
@@ -45,11 +44,17 @@ public sealed record TextEncoding(string Name, decimal Confidence, string Eviden
     {
         if (Mark(content) is { } marked) return marked.Name == "utf-8" && Mojibake.Find(content, marked.Preamble) is { } damaged ? damaged : marked;
         if (ZeroBytes(content) is { } wide) return wide;
-        switch (CheckUtf8(content))
+        switch (Utf8Check.Of(content))
         {
-            case Utf8Finding.Ascii:
+            case { Kind: Utf8Kind.Ascii }:
                 return new TextEncoding("utf-8", 1m, "ASCII only", 0);
-            case Utf8Finding.Valid:
+            case { Kind: Utf8Kind.Cut, Line: var line }:
+                throw new UnreadableFileException($"文件在第{line}行的一个字符中间中断，传送不完整。请重新报送完整的文件。", $"The file ends in the middle of a character on line {line}: it was cut off on its way. Send it again whole.");
+            case { Kind: Utf8Kind.Mixed, Line: var line }:
+                throw new UnreadableFileException(
+                    $"文件开头是 UTF-8，第{line}行起含有其他编码的字节。请以一种编码另存后重新报送，或指定编码。",
+                    $"The file begins as UTF-8, but holds bytes of another encoding from line {line} on. Save it in one encoding and send it again, or name the encoding.");
+            case { Kind: Utf8Kind.Valid }:
                 return Mojibake.Find(content, 0) ?? new TextEncoding("utf-8", 0.99m, "the whole file is valid UTF-8", 0);
             default:
                 content.Position = 0;
@@ -93,39 +98,5 @@ public sealed record TextEncoding(string Name, decimal Confidence, string Eviden
         }
         if (Math.Max(even, odd) * 50 < length || Math.Min(even, odd) * 20 > Math.Max(even, odd)) return null;
         return new TextEncoding(odd > even ? "utf-16le" : "utf-16be", 0.95m, "zero bytes on one side of every ASCII letter, no byte order mark", 0);
-    }
-
-    enum Utf8Finding { Ascii, Valid, Invalid }
-
-    static Utf8Finding CheckUtf8(Stream content)
-    {
-        content.Position = 0;
-        var buffer = new byte[256 << 10];
-        var kept = 0;
-        var ascii = true;
-        for (int read; (read = content.Read(buffer, kept, buffer.Length - kept)) > 0;)
-        {
-            var filled = kept + read;
-            var whole = WholeCharacters(buffer.AsSpan(0, filled));
-            if (!Utf8.IsValid(buffer.AsSpan(0, whole))) return Utf8Finding.Invalid;
-            ascii = ascii && Ascii.IsValid(buffer.AsSpan(0, filled));
-            kept = filled - whole;
-            buffer.AsSpan(whole, kept).CopyTo(buffer);
-        }
-        return kept > 0 ? Utf8Finding.Invalid : ascii ? Utf8Finding.Ascii : Utf8Finding.Valid;
-    }
-
-    // A character may be cut at the end of the buffer: at most its first three bytes.
-    static int WholeCharacters(ReadOnlySpan<byte> bytes)
-    {
-        for (var back = 1; back <= Math.Min(3, bytes.Length); back++)
-        {
-            var value = bytes[^back];
-            if (value < 0x80) return bytes.Length;
-            if (value < 0xC0) continue;
-            var width = value >= 0xF0 ? 4 : value >= 0xE0 ? 3 : 2;
-            return back < width ? bytes.Length - back : bytes.Length;
-        }
-        return bytes.Length;
     }
 }

@@ -78,7 +78,7 @@ sealed class IncomingFile(FileName name, ArchivedFile archived, ArchivedFile rec
     public void Inspect()
     {
         Detect();
-        if (inspected || Table is null) return;
+        if (inspected || Table is null || Issues.Count > 0) return;
         inspected = true;
         try
         {
@@ -156,6 +156,8 @@ sealed class IncomingFile(FileName name, ArchivedFile archived, ArchivedFile rec
     public void Refuse(Exception e)
     {
         if (e is UnreadableFileException unreadable) Report("file", "", unreadable.Zh, unreadable.Message);
+        else if (e is DecoderFallbackException && Table is null)
+            Report("file", "", "文件既不是文本，也不是可识别的数据表格式。请导出为 CSV（UTF-8 或 GB18030）或 xlsx 后重新报送。", "The file is neither text nor a table of a known format. Export it as CSV (UTF-8 or GB18030) or xlsx and send it again.");
         else if (e is DecoderFallbackException)
             Report("file", "", $"文件含有不符合{Table?.Encoding?.Name}编码的字节。请以 UTF-8 或 GB18030 另存后重新报送，或指定编码。", $"The file holds bytes that {Table?.Encoding?.Name} does not allow. Save it as UTF-8 or GB18030 and send it again, or name the encoding.");
         else Report("file", "", "文件无法读取：内容损坏或格式不符。请另存后重新报送。", $"The file cannot be read, it is damaged or of another format ({e.Message}). Save it anew and send it again.");
@@ -171,6 +173,13 @@ sealed class IncomingFile(FileName name, ArchivedFile archived, ArchivedFile rec
     {
         archive.Keep(archived);
         archive.Keep(received);
+    }
+
+    /// <summary>Of no source, though all were tried: not the columns of the one tried last are missing.</summary>
+    public void SuitsNoSource()
+    {
+        Issues.Clear();
+        Report("columns", "", "表头与任何数据源都不相符。请指明数据源，以查看其应有的列名。", "Its head is that of no source. Name the source to hear which columns it expects.");
     }
 
     public void Close() => reader?.Dispose();

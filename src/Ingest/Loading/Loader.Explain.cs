@@ -55,6 +55,10 @@ public sealed partial class Loader
                 table.Begin(await Context(table.Contract, cancel), loadId: 0);
                 if (table.Issues.Count == 0) table.Measure(cancel);
             }
+            else if (candidates.Count > 1 && table is { Table: not null, Head: null } && table.Issues.All(issue => issue.Rule == "columns"))
+            {
+                table.SuitsNoSource();
+            }
             explained.Add(Explanation.Of(table));
             table.Forget();
         }

@@ -1,0 +1,2 @@
+SELECT raw.*
+FROM raw
