@@ -33,7 +33,7 @@ public sealed class AccessTable
         ["logout"] = Everyone,
         ["problem"] = Everyone,
         ["docs/problems/{id?}"] = Everyone,
-        ["assets/{name}"] = Everyone,
+        ["assets/{**name}"] = Everyone,
 
         [""] = AllReaders,
         ["indicators"] = AllReaders,
@@ -64,6 +64,7 @@ public sealed class AccessTable
         ["api/v1/charts/{kind}.{format}"] = AllReaders,
         ["api/v1/charts/radar.{format}"] = Assessors,
         ["compare"] = AllReaders,
+        ["explore"] = AllReaders,
         ["vintages/{indicator}/{code:int}"] = AllReaders,
         ["vintages/{indicator}/{code:int}.{form}"] = AllReaders,
         ["help"] = Everyone,

@@ -12,7 +12,10 @@ namespace DemoCityAnalytics.Api.Charts;
 public sealed record ChartRequest(
     ReleasedIndicator Indicator, IReadOnlyList<Area> Areas, Frequency Frequency, string Variant, Period? From, Period? To, int Width, int Height)
 {
-    public string Key => $"{Indicator.Code}|{string.Join(',', Areas.Select(a => a.Code))}|{Frequency}|{Variant}|{From}|{To}|{Width}x{Height}";
+    /// <summary>A dimension: its members in the one area are the lines.</summary>
+    public string? By { get; init; }
+
+    public string Key => $"{Indicator.Code}|{string.Join(',', Areas.Select(a => a.Code))}|{Frequency}|{Variant}|{By}|{From}|{To}|{Width}x{Height}";
 }
 
 /// <summary>One point; without a value it is a gap, and <see cref="Joined"/> says whether the line may come here from the point before.</summary>
@@ -21,6 +24,9 @@ public sealed record ChartPoint(Period Period, decimal? Value, decimal? Low, dec
 /// <summary>One line of a chart.</summary>
 public sealed record ChartLine(string Name, IReadOnlyList<ChartPoint> Points)
 {
+    /// <summary>What a model expects; it must never be taken for figures.</summary>
+    public bool Expected { get; init; }
+
     /// <summary>Stretches that may be drawn without a break: no missing value, no change of basis inside.</summary>
     public IEnumerable<IReadOnlyList<ChartPoint>> Stretches()
     {
@@ -65,7 +71,7 @@ public sealed record ChartModel
         var header = request.Indicator.Header;
         var texts = Texts.In(language);
         var (unit, decimals) = ObservationView.Shape(header, request.Variant);
-        var series = request.Areas.Select(area => (area.Name, Points: release.Series(request.Indicator.Code, area.Code, request.Frequency, request.Variant)
+        var series = SeriesOf(release, request, language).Select(x => (x.Name, Points: x.Points
             .Where(x => (request.From is not { } from || x.Id.Period.First >= from.First) && (request.To is not { } to || x.Id.Period.Last <= to.Last)).ToList())).ToList();
         // Periods after the last value are not gaps in a series; they are still to come.
         var latest = series.SelectMany(x => x.Points).Where(p => p.Value is not null).Select(p => (Month?)p.Id.Period.Last).Max();
@@ -83,10 +89,17 @@ public sealed record ChartModel
             Mark = release.Manifest.Synthetic ? texts["synthetic.mark"] : null,
             Periods = periods,
             Lines = lines,
-            Target = request.Areas.Count == 1 && request.Frequency == Frequency.YearToDate && request.Variant.Length == 0
+            Target = request.Areas.Count == 1 && request.By is null && request.Frequency == Frequency.YearToDate && request.Variant.Length == 0
                 ? TargetPath(release, request, periods, texts["chart.target_path"]) : null,
         };
     }
+
+    static IEnumerable<(string Name, IEnumerable<Observation> Points)> SeriesOf(ReleaseSnapshot release, ChartRequest request, RequestLanguage language) => request.By is { } by
+        ? release.Observations(request.Indicator.Code, request.Areas[0].Code)
+            .Where(x => x.Id.Variant == request.Variant && x.Id.Breakdown == by && x.Id.Period.Frequency == request.Frequency)
+            .GroupBy(x => x.Id.Member, StringComparer.Ordinal).OrderBy(x => x.Key.Length).ThenBy(x => x.Key, StringComparer.Ordinal)
+            .Select(x => (request.Indicator.Header.Member(by, x.Key, language), x.AsEnumerable()))
+        : request.Areas.Select(area => (area.Name, release.Series(request.Indicator.Code, area.Code, request.Frequency, request.Variant).AsEnumerable()));
 
     static List<ChartPoint> Points(List<Period> periods, List<Observation> found)
     {

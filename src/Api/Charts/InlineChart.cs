@@ -15,10 +15,11 @@ public static class InlineChart
     /// <param name="model">What it says.</param>
     /// <param name="language">Language of its words.</param>
     /// <param name="name">Tells the charts of one page apart.</param>
-    public static IHtmlContent Of(ChartModel model, RequestLanguage language, string name = "chart") => new HtmlString(
-        Draw(model, language, name, "wide", 1160, 320, 14) + Draw(model, language, name, "narrow", 340, 240, 5));
+    /// <param name="columns">Columns from zero in the place of lines.</param>
+    public static IHtmlContent Of(ChartModel model, RequestLanguage language, string name = "chart", bool columns = false) => new HtmlString(
+        Draw(model, language, name, columns, "wide", 1160, 320, 14) + Draw(model, language, name, columns, "narrow", 340, 240, 5));
 
-    static string Draw(ChartModel model, RequestLanguage language, string name, string kind, int width, int height, int labels)
+    static string Draw(ChartModel model, RequestLanguage language, string name, bool columns, string kind, int width, int height, int labels)
     {
         const int left = 52, right = 14, top = 26, bottom = 30;
         var svg = new StringBuilder();
@@ -28,7 +29,7 @@ public static class InlineChart
         var all = model.Lines.Append(model.Target).OfType<ChartLine>().SelectMany(l => l.Points).SelectMany(p => new[] { p.Value, p.Low, p.High }).OfType<decimal>().ToList();
         if (all.Count > 0)
         {
-            var (low, high, step) = Scale(all.Min(), all.Max());
+            var (low, high, step) = columns ? Scale(Math.Min(0, all.Min()), Math.Max(0, all.Max())) : Scale(all.Min(), all.Max());
             double X(Period p) => left + (width - left - right) * (model.Periods.Count == 1 ? 0.5 : (p.Last.Index - model.Periods[0].Last.Index + 0.5) / (model.Periods[^1].Last.Index - model.Periods[0].Last.Index + 1.0));
             double Y(decimal v) => top + (height - top - bottom) * (double)((high - v) / (high - low));
             for (var v = low; v <= high; v += step)
@@ -42,9 +43,11 @@ public static class InlineChart
             if (model.Target is { } target) Line(svg, target, "target", X, Y, model, language, marked: false);
             for (var i = 0; i < model.Lines.Count; i++)
             {
-                foreach (var p in model.Lines[i].Points.Where(p => p is { Low: not null, High: not null, Value: not null }))
-                    svg.Append(CultureInfo.InvariantCulture, $"<line class=\"interval s{i}\" x1=\"{X(p.Period):0.#}\" x2=\"{X(p.Period):0.#}\" y1=\"{Y(p.Low!.Value):0.#}\" y2=\"{Y(p.High!.Value):0.#}\"/>");
-                Line(svg, model.Lines[i], $"s{i}", X, Y, model, language, marked: true);
+                var style = Style(model.Lines[i], i);
+                foreach (var p in model.Lines[i].Points.Where(p => !columns && p is { Low: not null, High: not null, Value: not null }))
+                    svg.Append(CultureInfo.InvariantCulture, $"<line class=\"interval {style}\" x1=\"{X(p.Period):0.#}\" x2=\"{X(p.Period):0.#}\" y1=\"{Y(p.Low!.Value):0.#}\" y2=\"{Y(p.High!.Value):0.#}\"/>");
+                if (columns) Columns(svg, i, (width - left - right) * 0.8 / model.Periods.Count, X, Y, model, language);
+                else Line(svg, model.Lines[i], style, X, Y, model, language, marked: true);
             }
         }
         svg.Append(CultureInfo.InvariantCulture, $"<text class=\"unit\" x=\"4\" y=\"14\">{Text(Texts.In(language)["unit.label", FigureText.Unit(model.Unit, language)])}</text>");
@@ -60,9 +63,23 @@ public static class InlineChart
                 svg.Append(CultureInfo.InvariantCulture, $"<polyline class=\"line {style}\" points=\"{string.Join(' ', stretch.Select(p => string.Create(CultureInfo.InvariantCulture, $"{x(p.Period):0.#},{y(p.Value!.Value):0.#}")))}\"/>");
             if (!marked && stretch.Count > 1) continue;
             foreach (var p in stretch)
-                svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"point {style}\" cx=\"{x(p.Period):0.#}\" cy=\"{y(p.Value!.Value):0.#}\" r=\"2.6\"><title>{Text($"{line.Name} {FigureText.Of(p.Period, language)} {FigureText.Of(p.Value, model.Unit, model.Decimals, language).Exact}")}</title></circle>");
+                svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"point {style}\" cx=\"{x(p.Period):0.#}\" cy=\"{y(p.Value!.Value):0.#}\" r=\"2.6\"><title>{Said(line, p, model, language)}</title></circle>");
         }
     }
+
+    /// <summary>The columns of one series; those of a period stand side by side.</summary>
+    static void Columns(StringBuilder svg, int series, double room, Func<Period, double> x, Func<decimal, double> y, ChartModel model, RequestLanguage language)
+    {
+        var wide = room / model.Lines.Count;
+        foreach (var p in model.Lines[series].Points.Where(p => p.Value is not null))
+            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"point {Style(model.Lines[series], series)}\" x=\"{x(p.Period) - room / 2 + series * wide:0.##}\" width=\"{wide * 0.92:0.##}\" y=\"{Math.Min(y(0), y(p.Value!.Value)):0.#}\" height=\"{Math.Abs(y(0) - y(p.Value!.Value)):0.#}\"><title>{Said(model.Lines[series], p, model, language)}</title></rect>");
+    }
+
+    /// <summary>The class of a line, of its points and of its sign in a legend.</summary>
+    public static string Style(ChartLine line, int series) => line.Expected ? "expected" : string.Create(CultureInfo.InvariantCulture, $"s{series}");
+
+    static string Said(ChartLine line, ChartPoint point, ChartModel model, RequestLanguage language) =>
+        Text($"{line.Name} {FigureText.Of(point.Period, language)} {FigureText.Of(point.Value, model.Unit, model.Decimals, language).Exact}");
 
     /// <summary>Round steps of 1, 2 or 5 that hold all values; from zero when zero is near.</summary>
     static (decimal Low, decimal High, decimal Step) Scale(decimal min, decimal max)
@@ -82,7 +99,6 @@ public static class InlineChart
         : value.ToString("#,0.####", CultureInfo.InvariantCulture);
 
     static string Label(Period period) => period.Frequency == Frequency.YearToDate ? period.Last.ToString() : period.ToString();
-
 
     static string Text(string text) => Markup.Encode(text);
 }

@@ -51,7 +51,7 @@ static class Assets
         .ToDictionary(name => name["Assets/".Length..], Read, StringComparer.Ordinal);
 
     public static void MapAssets(this IEndpointRouteBuilder routes) => routes
-        .MapGet("/assets/{name}", IResult (string name) => Files.TryGetValue(name, out var file) ? new AnswerResult(file.Answer, Immutable: true) : TypedResults.NotFound())
+        .MapGet("/assets/{**name}", IResult (string name) => Files.TryGetValue(name, out var file) ? new AnswerResult(file.Answer, Immutable: true) : TypedResults.NotFound())
         .ExcludeFromDescription();
 
     static (Answer, string) Read(string resource)

@@ -31,7 +31,7 @@ static class ForecastLine
         return points.Count == 0 ? chart : chart with
         {
             Periods = [.. chart.Periods, .. points.Select(point => point.Period)],
-            Lines = [.. chart.Lines, new ChartLine(name, points)],
+            Lines = [.. chart.Lines, new ChartLine(name, points) { Expected = true }],
         };
     }
 }

@@ -21,6 +21,8 @@ public sealed class LoadsPage(ReleaseReader releases, LoadRecords records) : Por
 
     public IReadOnlyList<string> Sources { get; private set; } = [];
 
+    public bool KnowsCities => records.KnowsCities(Release);
+
     public int Total { get; private set; }
 
     /// <summary>The place of the first file shown, from 1.</summary>

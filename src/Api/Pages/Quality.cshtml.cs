@@ -22,6 +22,8 @@ public sealed class QualityPage(ReleaseReader releases, LoadRecords records, Are
 
     public QualityView View { get; private set; } = null!;
 
+    public bool KnowsCities => records.KnowsCities(Release);
+
     public IReadOnlyList<QualityFigure> Figures { get; private set; } = [];
 
     public IReadOnlyList<(int LoadId, RejectedRow Row)> Samples { get; private set; } = [];

@@ -16,7 +16,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace DemoCityAnalytics.Api.Pages;
 
 /// <summary>A city's figures against their targets, by the five standards; a row opens to what stands behind it.</summary>
-public sealed class ScorecardPage(ReleaseReader releases, AreaScope scope, Scorecards cards, RowDetails details, RowNotes notes, RoundRegister register, Acting acting) : PortalPage(releases)
+public sealed class ScorecardPage(ReleaseReader releases, AreaScope scope, Scorecards cards, RowDetails details, RowNotes notes, RoundRegister register, Acting acting, ProvinceRankings rankings) : PortalPage(releases)
 {
     const string Complete = "D04";
 
@@ -32,6 +32,9 @@ public sealed class ScorecardPage(ReleaseReader releases, AreaScope scope, Score
 
     /// <summary>The newest frozen round in which the reader sees the city's scores.</summary>
     public RoundRow? Round { get; private set; }
+
+    /// <summary>The city's place in its province in that round, where the reader may see it.</summary>
+    public ProvincePlace? Place { get; private set; }
 
     /// <summary>The row that the address opens.</summary>
     internal RowDetail? Opened { get; private set; }
@@ -81,8 +84,8 @@ public sealed class ScorecardPage(ReleaseReader releases, AreaScope scope, Score
     {
         foreach (var round in (await register.Rounds()).Where(x => x.FrozenHash is not null))
         {
-            if ((await acting.City(round.Id, code)).City is null) continue;
-            (Round, scores) = (round, await register.Scores(round.Id, code));
+            if ((await acting.City(round.Id, code)).City is not { } city) continue;
+            (Round, scores, Place) = (round, await register.Scores(round.Id, code), await rankings.PlaceOf(round, city, acting));
             return;
         }
     }

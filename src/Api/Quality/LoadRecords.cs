@@ -33,13 +33,16 @@ public sealed class LoadRecords
 
     public IReadOnlyList<RuleCount> Rules(ReleaseSnapshot release) => Of(release).Rules;
 
+    /// <summary>False of releases published before loads said which cities they cover: their loads are not listed by city.</summary>
+    public bool KnowsCities(ReleaseSnapshot release) => Of(release).KnowsCities;
+
     /// <summary>Some refused rows of these loads, the newest load first; what was found is masked where it is about persons.</summary>
     internal static IReadOnlyList<(int LoadId, RejectedRow Row)> Samples(ReleaseSnapshot release, IEnumerable<int> loads, RequestLanguage language, int most)
     {
         var listed = string.Join(", ", loads.Select(x => x.ToString(CultureInfo.InvariantCulture)));
         if (listed.Length == 0) return [];
         using var connection = Open(release);
-        return connection.Query(
+        return !Has(connection, "rejection") ? [] : connection.Query(
             $"""
             SELECT load_id, line, column_name, rule, severity, found, expected, CASE WHEN $english THEN message_en ELSE message_zh END, CASE WHEN $english THEN remedy_en ELSE remedy_zh END
             FROM rejection
@@ -58,9 +61,11 @@ public sealed class LoadRecords
     static Kept Read(ReleaseSnapshot release)
     {
         using var connection = Open(release);
-        var covered = connection.Query("SELECT load_id, city_code, first_month, last_month FROM load_coverage", row => (Load: row.GetInt32(0), City: row.GetInt32(1), First: row.GetInt32(2), Last: row.GetInt32(3)))
+        var knows = Has(connection, "load_coverage");
+        var covered = (!knows ? [] : connection.Query("SELECT load_id, city_code, first_month, last_month FROM load_coverage", row => (Load: row.GetInt32(0), City: row.GetInt32(1), First: row.GetInt32(2), Last: row.GetInt32(3))))
             .ToLookup(x => x.Load);
         return new Kept(
+            knows,
             [.. release.Inputs.OrderByDescending(x => x.LoadId).Select(input => new Batch(
                 input, covered[input.LoadId].Select(x => x.City).ToHashSet(),
                 covered[input.LoadId].Any() ? new Month(covered[input.LoadId].Min(x => x.First)) : null,
@@ -77,5 +82,8 @@ public sealed class LoadRecords
         return connection;
     }
 
-    sealed record Kept(IReadOnlyList<Batch> Batches, IReadOnlyList<RuleCount> Rules);
+    // Published releases are never changed: an older one lacks the tables that came later.
+    static bool Has(DuckDBConnection connection, string table) => connection.Count("SELECT count(*) FROM information_schema.tables WHERE table_name = $table", ("table", table)) > 0;
+
+    sealed record Kept(bool KnowsCities, IReadOnlyList<Batch> Batches, IReadOnlyList<RuleCount> Rules);
 }

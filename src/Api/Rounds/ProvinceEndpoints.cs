@@ -1,4 +1,5 @@
 using System.Globalization;
+using DemoCityAnalytics.Api.Language;
 using DemoCityAnalytics.Api.Problems;
 using DemoCityAnalytics.Evaluation.People;
 using DemoCityAnalytics.Evaluation.Programme;
@@ -35,6 +36,15 @@ static class ProvinceEndpoints
     }
 }
 
+/// <summary>A city's place in the ranking of its province.</summary>
+/// <param name="Cities">How many are ranked.</param>
+/// <param name="Places">How many the province may recommend.</param>
+public sealed record ProvincePlace(RankView Rank, int Cities, int Places)
+{
+    /// <summary>In one sentence, as it stands above a score sheet.</summary>
+    public string Said(Texts texts) => Rank.Vetoed ? texts["province.why_veto"] : texts["province.place", Rank.Rank, Cities, texts[Rank.Within], Places];
+}
+
 /// <summary>The ranking of a province as pages, answers and papers show it.</summary>
 public sealed class ProvinceRankings(RoundRegister register, RecommendationDesk desk, ScoringDesk scoring)
 {
@@ -45,6 +55,14 @@ public sealed class ProvinceRankings(RoundRegister register, RecommendationDesk 
         { Role: Role.Province } own when own.AreaCode == province => null,
         _ => new Problem("area-not-yours", $"{province.ToString(CultureInfo.InvariantCulture)}的排序不在您账户的范围内。", $"The ranking of {province.ToString(CultureInfo.InvariantCulture)} is outside what your account may see."),
     };
+
+    /// <summary>A city's place among its province's applicants, for who may see the ranking; null before every item has its provincial score.</summary>
+    public async Task<ProvincePlace?> PlaceOf(RoundRow round, CityRow city, Acting acting)
+    {
+        if (Hidden(acting, city.ProvinceCode) is not null) return null;
+        var ranking = await Of(round, city.ProvinceCode);
+        return ranking.Cities.Any(x => x.OpenItems > 0) || ranking.Cities.FirstOrDefault(x => x.City == city.CityCode) is not { } rank ? null : new(rank, ranking.Cities.Count, ranking.Places);
+    }
 
     public async Task<RankingView> Of(RoundRow round, int province)
     {

@@ -48,7 +48,7 @@ public sealed class RankingReports(RoundRegister register, ProvinceRankings rank
     [
         city.Vetoed ? ReportWords.None : new ReportCell(city.Rank.ToString(CultureInfo.InvariantCulture), city.Rank), city.Name, city.City.ToString(CultureInfo.InvariantCulture),
         new ReportCell(Evaluation.Scoring.ItemScore.Text(city.Total), city.Total, 2),
-        texts[city.Vetoed ? "province.why_veto" : city.TiedAtLine ? "province.tied" : city.WithinPlaces ? "province.in" : "province.out"], city.Grade ?? FigureText.None,
+        texts[city.Within], city.Grade ?? FigureText.None,
         city.Vetoed ? FigureText.None : city.BestRank == city.WorstRank ? texts["province.stable", city.BestRank] : texts["province.range", city.BestRank, city.WorstRank],
         texts["standing." + city.Standing],
     ];

@@ -171,7 +171,11 @@ public sealed record CheckInput(CheckResult Result, string Note = "");
 public sealed record Proven(string Reason, string Sha256);
 
 /// <summary>A city's place in its province.</summary>
-public sealed record RankView(int City, string Name, decimal Total, int Rank, bool WithinPlaces, bool TiedAtLine, bool Vetoed, int BestRank, int WorstRank, bool Sensitive, string? Grade, int OpenItems, Standing Standing);
+public sealed record RankView(int City, string Name, decimal Total, int Rank, bool WithinPlaces, bool TiedAtLine, bool Vetoed, int BestRank, int WorstRank, bool Sensitive, string? Grade, int OpenItems, Standing Standing)
+{
+    /// <summary>The key of the words for where it lies to the quota line.</summary>
+    internal string Within => Vetoed ? "province.why_veto" : TiedAtLine ? "province.tied" : WithinPlaces ? "province.in" : "province.out";
+}
 
 /// <summary>The ranking of a province with its quota line.</summary>
 public sealed record RankingView(int Province, string Name, int Places, BilingualText Quota, IReadOnlyList<RankView> Cities);

@@ -24,7 +24,7 @@ sealed record DemoAccounts(string Password, IReadOnlyList<string> Names)
         return (new DemoAccounts(password, [.. cast.Select(actor => actor.Id)]), settings.With(accounts));
     }
 
-    static Role RoleOf(Office office) => office switch
+    internal static Role RoleOf(Office office) => office switch
     {
         Office.City => Role.City,
         Office.Province => Role.Province,

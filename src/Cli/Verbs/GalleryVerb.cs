@@ -1,9 +1,12 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using DemoCityAnalytics.Api.Printing;
 using DemoCityAnalytics.Cli.Demo;
 using DemoCityAnalytics.Cli.Gallery;
 using DemoCityAnalytics.Cli.Hosting;
 using DemoCityAnalytics.Cli.Shell;
+using DemoCityAnalytics.Metrics.Releases;
+using DemoCityAnalytics.Warehouse.Storage;
 
 namespace DemoCityAnalytics.Cli.Verbs;
 
@@ -31,7 +34,8 @@ sealed class GalleryVerb : Verb
         var settings = kept.Settings(call.Settings).With(("Api:Listen", "http://127.0.0.1:0"), ("Access:RequestsPerMinute", "0"));
         await DemoRun.Through(kept, settings, call.Terminal, cancel);
 
-        await using var app = Hosts.Portal(settings, withJobs: false);
+        var (secret, release) = (RandomNumberGenerator.GetHexString(32), new ReleaseStore(settings.Get<WarehouseOptions>()).Current()!);
+        await using var app = Hosts.Portal(OfficeDoor.WithKeys(settings, release.Cities, secret), withJobs: false);
         if (app.Services.GetRequiredService<PdfPrinter>().Program is not { } browser) throw new UsageException("Pictures need Chromium; none was found on the PATH (Api:Chromium names another).");
         await app.StartAsync(cancel);
         using var site = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
@@ -49,6 +53,10 @@ sealed class GalleryVerb : Verb
         foreach (var (name, address) in pages.Where(x => x.Name.StartsWith(start, StringComparison.Ordinal)))
             foreach (var (look, language) in Looks)
                 await camera.Take($"{site.BaseAddress}{address.TrimStart('/')}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}", look, Next($"{name}.{look.Name}"), cancel);
+        using var door = new OfficeDoor(site, secret);
+        foreach (var (name, office, address) in (await GalleryPages.OfOffices(door, cancel)).Where(x => x.Name.StartsWith(start, StringComparison.Ordinal)))
+            foreach (var (look, language) in Looks)
+                await camera.Take(await door.Copy(office, $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}", cancel), look, Next($"{name}.{look.Name}"), cancel);
         foreach (var (name, address) in charts.Where(x => x.Name.StartsWith(start, StringComparison.Ordinal)))
             foreach (var language in new[] { "zh", "en" })
                 await File.WriteAllBytesAsync(Next($"{name}.{language}"), await site.GetByteArrayAsync($"{address}&lang={language}", cancel), cancel);

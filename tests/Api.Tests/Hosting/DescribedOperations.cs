@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using DemoCityAnalytics.Tests;
 
@@ -5,7 +6,10 @@ namespace DemoCityAnalytics.Api.Tests.Hosting;
 
 /// <summary>An operation of the committed description.</summary>
 /// <param name="Parameters">Names of the query's parameters with their examples, null where there is none.</param>
-sealed record DescribedOperation(string Method, string Path, IReadOnlyDictionary<string, string> PathExamples, IReadOnlyDictionary<string, string?> Parameters)
+/// <param name="Statuses">Every status that is stated.</param>
+/// <param name="Body">The example of what it takes, null where it takes no JSON.</param>
+sealed record DescribedOperation(
+    string Method, string Path, IReadOnlyDictionary<string, string> PathExamples, IReadOnlyDictionary<string, string?> Parameters, IReadOnlySet<int> Statuses, string? Body)
 {
     public static readonly IReadOnlyList<DescribedOperation> All = Read();
 
@@ -26,8 +30,12 @@ sealed record DescribedOperation(string Method, string Path, IReadOnlyDictionary
                    from operation in path.Value.EnumerateObject()
                    let parameters = operation.Value.TryGetProperty("parameters", out var all) ? all.EnumerateArray().ToList() : []
                    select new DescribedOperation(operation.Name.ToUpperInvariant(), path.Name,
-                       In("path", parameters).ToDictionary(x => x.Name, x => x.Example!), In("query", parameters).ToDictionary(x => x.Name, x => x.Example))];
+                       In("path", parameters).ToDictionary(x => x.Name, x => x.Example!), In("query", parameters).ToDictionary(x => x.Name, x => x.Example),
+                       operation.Value.GetProperty("responses").EnumerateObject().Select(x => int.Parse(x.Name, CultureInfo.InvariantCulture)).ToHashSet(), BodyOf(operation.Value))];
     }
+
+    static string? BodyOf(JsonElement operation) => operation.TryGetProperty("requestBody", out var body) && body.GetProperty("content").TryGetProperty("application/json", out var json)
+        ? json.GetProperty("example").GetRawText() : null;
 
     static IEnumerable<(string Name, string? Example)> In(string place, List<JsonElement> parameters) => from x in parameters
                                                                                                          where x.GetProperty("in").GetString() == place

@@ -27,9 +27,11 @@ public sealed class ClosedSite : IAsyncLifetime
     /// <summary>The key of a role; the city is Shijiazhuang, the province Hebei.</summary>
     public static string Key(Role role) => "key-of-" + role;
 
-    public async Task InitializeAsync()
+    public async Task InitializeAsync() => Site = await Start(("Access:LoginsPerMinute", "4"));
+
+    internal static async Task<Site> Start(params (string, string?)[] more)
     {
-        var settings = new List<(string, string?)> { ("Access:LoginsPerMinute", "4") };
+        var settings = more.ToList();
         foreach (var (role, i) in Enum.GetValues<Role>().Select((role, i) => (role, i)))
         {
             var area = role switch { Role.City => SampleRelease.Shijiazhuang, Role.Province => "130000", _ => null };
@@ -40,7 +42,7 @@ public sealed class ClosedSite : IAsyncLifetime
                 ($"Access:Accounts:{i}:Role", role.ToString()), ($"Access:Accounts:{i}:Area", area),
             ]);
         }
-        Site = await Site.Start(folder => SampleRelease.Publish(folder), [.. settings]);
+        return await Site.Start(folder => SampleRelease.Publish(folder), [.. settings]);
     }
 
     public async Task DisposeAsync() => await Site.DisposeAsync();

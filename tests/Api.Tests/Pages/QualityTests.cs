@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DemoCityAnalytics.Api.Tests.Hosting;
+using DemoCityAnalytics.Warehouse.Storage;
+using DuckDB.NET.Data;
 
 namespace DemoCityAnalytics.Api.Tests.Pages;
 
@@ -48,6 +50,23 @@ public sealed partial class QualityTests(PipelineSite pipeline) : IClassFixture<
         Assert.Equal(total, seen.Count);
         Assert.Equal(seen.OrderByDescending(int.Parse), seen);
         Assert.Equal(total, seen.Distinct().Count());
+    }
+
+    /// <summary>A release is never changed: one published before a table existed is shown without it.</summary>
+    [Fact]
+    public async Task OlderRelease_SaysWhatItDoesNotKnow()
+    {
+        await using var site = await Site.Start(folder =>
+        {
+            var name = SampleRelease.Publish(folder);
+            using var connection = new DuckDBConnection($"DataSource={Path.Combine(folder, "releases", name + ".duckdb")}");
+            connection.Open();
+            connection.Execute("DROP TABLE load_coverage; DROP TABLE rejection");
+        }, ("Access:AnonymousRole", "Expert"));
+
+        foreach (var page in new[] { "/loads", "/quality", "/quality?city=130100", "/quality?batch=1" })
+            Assert.Contains("尚未记录各批次覆盖的城市和月份", await site.Text(page, "zh"), StringComparison.Ordinal);
+        Assert.Contains("招聘岗位_130100_2024Q3.csv", await site.Text("/loads", "zh"), StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"(?<!\d)\d{17}[\dXx](?![\dA-Fa-f])")]

@@ -39,12 +39,23 @@ public sealed partial class RoundPagesTests
         await ProgrammeScript.Freeze(site);
         await ProgrammeScript.Review(site);
         await Look();
+        await Place_IsShownToWhoSeesTheRanking(site);
         await ProgrammeScript.Recommend(site);
         await ProgrammeScript.Evaluate(site);
         await ProgrammeScript.Designate(site);
         await ProgrammeScript.Supervise(site);
         await Look();
         Assert.True(seen > 180, $"Only {seen} pages were shown.");
+    }
+
+    static async Task Place_IsShownToWhoSeesTheRanking(RoundSite site)
+    {
+        foreach (var address in new[] { "/cities/130100/scorecard", $"/rounds/{RoundSite.Round}/cities/130100" })
+        {
+            foreach (var office in new[] { "hebei", "ministry-1" })
+                Assert.Contains("省内第 1 位（参评 2 个城市，名额内，共 1 个名额）", await Page(site, office, address, "zh"), StringComparison.Ordinal);
+            Assert.DoesNotContain("省内第", await Page(site, "city-sjz", address, "zh"), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using DemoCityAnalytics.Api.Tests.Hosting;
 using DemoCityAnalytics.Api.Tests.Rounds;
+using DemoCityAnalytics.Browser.Tests.Accessibility;
 using DemoCityAnalytics.Browser.Tests.Setup;
 using Microsoft.Playwright;
 
@@ -189,12 +190,6 @@ public sealed class RoundTests(Chromium chromium) : IClassFixture<Chromium>
         await Look(site, "ministry-1", ["", "/publicity", "/objections", "/designation"]);
     }
 
-    async Task Look(RoundSite site, string name, IReadOnlyList<string> pages)
-    {
-        foreach (var (width, scheme, language) in new[] { (1280, ColorScheme.Light, "zh-CN"), (360, ColorScheme.Dark, "en") })
-        {
-            var visit = await site.LogIn(chromium, name, "/", width, scheme, language);
-            foreach (var page in pages) await visit.Open(Round + page);
-        }
-    }
+    Task Look(RoundSite site, string name, IReadOnlyList<string> pages) =>
+        Matrix.Walk((width, scheme, language) => site.LogIn(chromium, name, "/", width, scheme, language), [.. pages.Select(page => Round + page)]);
 }

@@ -38,6 +38,15 @@ public sealed class ChromiumFactAttribute : FactAttribute
     }
 }
 
+/// <summary>The same for a test of several cases.</summary>
+public sealed class ChromiumTheoryAttribute : TheoryAttribute
+{
+    public ChromiumTheoryAttribute()
+    {
+        if (ChromiumProgram.Path is null && Environment.GetEnvironmentVariable("CI") != "true") Skip = ChromiumProgram.Missing;
+    }
+}
+
 static class ChromiumProgram
 {
     public const string Missing = "No Chromium was found here; ./test.sh installs it.";

@@ -17,7 +17,7 @@ public sealed record SheetEntryFields(string Item, int Version, string Entered, 
 
 /// <summary>A city's score sheet in a round: four columns side by side, and the reader's own to fill in.</summary>
 public sealed class SheetPage(
-    ReleaseReader releases, RoundRegister register, Acting acting, RoundCards cards, ScoringDesk scoring, ExpertDesk experts, DesignationDesk designation, PaperArchive archive)
+    ReleaseReader releases, RoundRegister register, Acting acting, RoundCards cards, ScoringDesk scoring, ExpertDesk experts, DesignationDesk designation, PaperArchive archive, ProvinceRankings rankings)
     : RoundCityPage(releases, register, acting)
 {
     IFormCollection? typed;
@@ -25,6 +25,9 @@ public sealed class SheetPage(
     public RoundCard Card { get; private set; } = null!;
 
     public IReadOnlyList<string> Experts { get; private set; } = [];
+
+    /// <summary>The city's place in its province, where the reader may see it.</summary>
+    public ProvincePlace? Place { get; private set; }
 
     public ScoreColumn? Own => Acting.Column;
 
@@ -40,6 +43,7 @@ public sealed class SheetPage(
     {
         if (await Find(round, city, "sheet.title") is { } problem) return problem;
         Card = await cards.Of(Round, City, Own);
+        if (Card.Frozen is not null) Place = await rankings.PlaceOf(Round, City, Acting);
         Experts = [.. (await Register.Assignments(round)).Where(x => x.CityCode == city).Select(x => x.Expert).Order(StringComparer.Ordinal)];
         MayScore = Card.Frozen is not null && Own is { } column && City.Standing is Standing.Creating or Standing.Recommended
             && Acting.May(Act.SaveScore, city) && Procedure.Allows(Round.Stage, Act.SaveScore) && !(Acting.Actor.Role != Role.City && Acting.Actor.Belongs(city))

@@ -1,13 +1,14 @@
 using System.Globalization;
 using DemoCityAnalytics.Api.Tests.Hosting;
-using DemoCityAnalytics.Api.Tests.Rounds;
 
-namespace DemoCityAnalytics.Browser.Tests.Journeys;
+namespace DemoCityAnalytics.Api.Tests.Rounds;
 
 /// <summary>A round under provincial review by the illustrative rules, on figures that the product computed itself; accounts <c>clerk</c> and <c>office</c>.</summary>
 sealed class CheckedRound(RoundSite site, int city, int province) : IAsyncDisposable
 {
     public RoundSite Site => site;
+
+    public int City => city;
 
     public int Province => province;
 
