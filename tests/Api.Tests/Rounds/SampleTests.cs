@@ -29,7 +29,7 @@ public sealed class SampleTests(PipelineSite pipeline) : IClassFixture<PipelineS
         await office.Put(sheet + "/lines/3", Found("unreachable"), "\"1\"");
 
         var result = await office.Get(sheet);
-        Assert.Equal((3, 2, 1, 50m), (result.GetProperty("drawn").GetInt32(), result.GetProperty("reached").GetInt32(), result.GetProperty("confirmed").GetInt32(), result.GetProperty("percent").GetDecimal()));
+        Assert.Equal((3, 2, 1, 50m), (result.GetProperty("drawn").GetInt32(), result.GetProperty("reached").GetInt32(), result.GetProperty("confirmed").GetInt32(), result.GetProperty("ratePercent").GetDecimal()));
         Assert.Equal(1, (await office.Get(samples)).GetProperty("samples").GetArrayLength());
         await office.Get(samples + "/no-such-sample", HttpStatusCode.NotFound);
     }
