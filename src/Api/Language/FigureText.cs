@@ -45,6 +45,9 @@ public static class FigureText
     /// <summary>2024年第二季度, 2024年1—9月, 2024年6月, 2024年.</summary>
     public static string Of(Period period, RequestLanguage language) => language.IsEnglish ? English(period) : Chinese(period);
 
+    public static string Of(DateOnly day, RequestLanguage language) => language.Of(
+        string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日"), day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
     /// <summary>UTC as Beijing time to the minute, as the offices read it.</summary>
     public static string Of(DateTime utc, RequestLanguage language) => utc.AddHours(8).ToString(
         language.IsEnglish ? "yyyy-MM-dd HH:mm 'UTC+8'" : "yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);

@@ -1,6 +1,9 @@
 using DemoCityAnalytics.Api.Access;
 using DemoCityAnalytics.Api.Releases;
+using DemoCityAnalytics.Api.Rounds;
+using DemoCityAnalytics.Evaluation.Rounds;
 using DemoCityAnalytics.Evaluation.Scorecards;
+using DemoCityAnalytics.Evaluation.State;
 using DemoCityAnalytics.Warehouse.Areas;
 
 namespace DemoCityAnalytics.Api.Pages;
@@ -11,21 +14,25 @@ public sealed record CityLine(Area City, Scorecard? Card);
 /// <summary>What a source brought into the release.</summary>
 public sealed record SourceLine(string Source, int Files, long Read, long Accepted, long Rejected, DateTime Last);
 
-/// <summary>The first page: every city with its sentence, and what the release was made from.</summary>
-public sealed class OverviewPage(ReleaseReader releases, Scorecards cards, AreaScope scope) : PortalPage(releases)
+/// <summary>The first page: every city with its sentence, the rounds with their deadlines, and what the release was made from.</summary>
+public sealed class OverviewPage(ReleaseReader releases, Scorecards cards, AreaScope scope, RoundRegister register) : PortalPage(releases)
 {
     public IReadOnlyList<CityLine> Rows { get; private set; } = [];
 
     /// <summary>The scorecard of the city whose account this is: what costs it most stands first.</summary>
     public Scorecard? Own { get; private set; }
 
+    /// <summary>The newest first; none while their database is lost, which must not keep anybody from the figures.</summary>
+    public IReadOnlyList<RoundRow> Rounds { get; private set; } = [];
+
     public IReadOnlyList<SourceLine> NewFiles { get; private set; } = [];
 
     protected override bool ShownWithoutRelease => true;
 
-    public void OnGet()
+    public async Task OnGet()
     {
         Title = T["overview.title"];
+        Rounds = await Reachable.OrElse(register.Rounds(), []);
         if (Found is not { } release) return;
         var may = scope.May("cities/{code:int}/scorecard");
         Rows = release.Cities.Select(city => new CityLine(city, may && scope.Covers(city.Code, release) ? cards.Latest(release, city) : null)).ToList();

@@ -82,7 +82,7 @@ public sealed class ScorecardPage(ReleaseReader releases, AreaScope scope, Score
 
     async Task FindRound(int code)
     {
-        foreach (var round in (await register.Rounds()).Where(x => x.FrozenHash is not null))
+        foreach (var round in (await Reachable.OrElse(register.Rounds(), [])).Where(x => x.FrozenHash is not null))
         {
             if ((await acting.City(round.Id, code)).City is not { } city) continue;
             (Round, scores, Place) = (round, await register.Scores(round.Id, code), await rankings.PlaceOf(round, city, acting));

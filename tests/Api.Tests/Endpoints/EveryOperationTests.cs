@@ -46,6 +46,18 @@ public sealed class EveryOperationTests(ClosedSite closed) : IClassFixture<Close
         await Each(429, 80, site, operation => Insiders(operation).Take(1).SelectMany(role => Enumerable.Repeat(role, 3)), operation => Request(operation));
     }
 
+    /// <summary>A form or a score that is saved for the first time rests on nothing.</summary>
+    [Fact]
+    public async Task VersionThatIsMissing_IsAskedFor() => await Each(
+        428, 5, closed.Site, Insiders, operation => Request(operation, version: null), operation => operation.Body is not null && !(operation.Method == "PUT" && Elsewhere(operation, "/applications/", "/scores/")));
+
+    [Fact]
+    public async Task WhileTheDatabaseOfRoundsIsLost_ItIsSaid()
+    {
+        await using var site = await ClosedSite.Start(("State:ConnectionString", "Host=127.0.0.1;Port=1;Username=nobody;Timeout=1"));
+        await Each(503, 30, site, Insiders, operation => Request(operation), operation => Elsewhere(operation, "/rounds"));
+    }
+
     [Fact]
     public async Task BeforeAnythingWasPublished_ItIsSaid()
     {
@@ -86,7 +98,7 @@ public sealed class EveryOperationTests(ClosedSite closed) : IClassFixture<Close
     }
 
     static HttpRequestMessage Request(
-        DescribedOperation operation, string? query = null, string? body = null, string type = "application/json", bool missing = false, string? accept = null, string? form = null)
+        DescribedOperation operation, string? query = null, string? body = null, string type = "application/json", bool missing = false, string? accept = null, string? form = null, string? version = "\"1\"")
     {
         // A round that does not exist is asked for by those whose city or province it would be about.
         var named = operation.PathExamples.ContainsKey("round") ? operation.PathExamples.Keys.Where(name => name == "round") : operation.PathExamples.Keys.Where(name => name is not ("format" or "kind"));
@@ -96,7 +108,7 @@ public sealed class EveryOperationTests(ClosedSite closed) : IClassFixture<Close
         var request = new HttpRequestMessage(new HttpMethod(operation.Method), query is null ? address : address.Split('?')[0] + "?" + query);
         if (operation.Body is not null) request.Content = new StringContent(body ?? operation.Body, Encoding.UTF8, type);
         if (accept is not null) request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(accept));
-        request.Headers.IfMatch.Add(new EntityTagHeaderValue("\"1\""));
+        if (version is not null) request.Headers.IfMatch.Add(new EntityTagHeaderValue(version));
         return request;
     }
 

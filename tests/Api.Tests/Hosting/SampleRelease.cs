@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using DemoCityAnalytics.Metrics.Definitions;
@@ -33,12 +34,23 @@ static class SampleRelease
     /// <summary>A figure about a group of one city in one month.</summary>
     public const string OfAGroup = "C07::130200:2023-11:channel:3";
 
-    /// <summary>Writes the release and points to it.</summary>
+    // Each kind is written once in a test run: some thousand rows take seconds, a copy none.
+    static readonly ConcurrentDictionary<(int Number, bool Synthetic, string? HeldBack), Lazy<(string Folder, string Name)>> Made = new();
+
+    /// <summary>Puts the release into a warehouse and points to it.</summary>
     /// <param name="heldBack">A figure that is not for every reader.</param>
     public static string Publish(string warehouse, int number = 1, bool synthetic = true, string? heldBack = null)
     {
-        var folder = Path.Combine(warehouse, "releases");
-        Directory.CreateDirectory(folder);
+        var (made, name) = Made.GetOrAdd((number, synthetic, heldBack), kind => new(() => Make(kind.Number, kind.Synthetic, kind.HeldBack))).Value;
+        var folder = Directory.CreateDirectory(Path.Combine(warehouse, "releases")).FullName;
+        foreach (var file in Directory.EnumerateFiles(made)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
+        return name;
+    }
+
+    static (string Folder, string Name) Make(int number, bool synthetic, string? heldBack)
+    {
+        var folder = Directory.CreateTempSubdirectory("dca-release-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         var manifest = new ReleaseManifest(number, $"{number:x4}00aabbccddee", number == 1 ? FirstKnown : Corrected, synthetic, Hash("d"), Hash("i"));
         var file = Path.Combine(folder, $"{manifest.Name}.duckdb");
         using (var connection = new DuckDBConnection($"DataSource={file}"))
@@ -58,7 +70,7 @@ static class SampleRelease
             transaction.Commit();
         }
         File.WriteAllText(ReleaseStore.PointerFile(folder), JsonSerializer.Serialize(new CurrentRelease(manifest.Name, Path.GetFileName(file))));
-        return manifest.Name;
+        return (folder, manifest.Name);
     }
 
     static void Create(DuckDBConnection connection, ReleaseManifest manifest)

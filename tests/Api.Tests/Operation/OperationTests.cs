@@ -68,7 +68,7 @@ public sealed partial class OperationTests(ClosedSite closed) : IClassFixture<Cl
         Assert.Contains("/docs/problems/database-lost", await rounds.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/observations?indicator=E05")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/cities/130100")).StatusCode);
+        foreach (var page in new[] { "/", "/cities/130100", "/cities/130100/scorecard" }) Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(page)).StatusCode);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ sealed class RoundSite : IAsyncDisposable
 
     public TurnedClock Clock { get; }
 
-    public static Task<RoundSite> Start(params (string Key, string? Value)[] more) => Start(CopyRelease, new DateOnly(2024, 3, 1), more);
+    public static Task<RoundSite> Start(params (string Key, string? Value)[] more) => Start(folder => SampleRelease.Publish(folder), new DateOnly(2024, 3, 1), more);
 
     /// <param name="prepare">Fills the warehouse folder.</param>
     /// <param name="day">The first day.</param>
@@ -65,17 +65,6 @@ sealed class RoundSite : IAsyncDisposable
         var site = await Site.Start(prepare, builder => builder.Services.AddSingleton<TimeProvider>(clock), [.. settings]);
         return new RoundSite(site, clock);
     }
-
-    // Written once: a release of some thousand rows takes seconds, its copy none.
-    static readonly Lazy<string> Published = new(() =>
-    {
-        var folder = Directory.CreateTempSubdirectory("dca-release-").FullName;
-        SampleRelease.Publish(folder);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        return folder;
-    });
-
-    static void CopyRelease(string folder) => Copy(Path.Combine(Published.Value, "releases"), Path.Combine(folder, "releases"));
 
     /// <summary>A folder with all that is in it.</summary>
     public static void Copy(string from, string to)

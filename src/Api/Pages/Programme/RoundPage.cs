@@ -1,4 +1,5 @@
 using System.Globalization;
+using DemoCityAnalytics.Api.Language;
 using DemoCityAnalytics.Api.Problems;
 using DemoCityAnalytics.Api.Releases;
 using DemoCityAnalytics.Api.Rounds;
@@ -56,8 +57,7 @@ public abstract class RoundPage(ReleaseReader releases, RoundRegister register, 
         return page;
     }
 
-    public string Day(DateOnly? day) => day is not { } known ? "—" : Language.Of(
-        string.Create(CultureInfo.InvariantCulture, $"{known.Year}年{known.Month}月{known.Day}日"), known.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    public string Day(DateOnly? day) => day is { } known ? FigureText.Of(known, Language) : FigureText.None;
 
     protected static decimal? Number(string? text) =>
         decimal.TryParse(text?.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
