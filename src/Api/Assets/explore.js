@@ -33,13 +33,15 @@
     });
   }
 
+  function short(name) { return name.length > 14 ? name.slice(0, 13) + "…" : name; }
+
   function option(found, column) {
     var quiet = { color: colour("quiet"), fontFamily: getComputedStyle(document.body).fontFamily };
     return {
       animation: false,
       textStyle: quiet,
-      grid: { left: 8, right: 16, top: 40, bottom: 56, containLabel: true },
-      legend: { top: 4, textStyle: quiet, inactiveColor: colour("line") },
+      grid: { left: 8, right: 16, top: 64, bottom: 56, containLabel: true },
+      legend: { type: "scroll", top: 4, textStyle: quiet, inactiveColor: colour("line"), pageTextStyle: quiet, pageIconColor: colour("link"), formatter: short },
       // Drawn on the canvas: the page's policy allows no inline style.
       tooltip: {
         trigger: "axis", renderMode: "richText", backgroundColor: colour("panel"), borderColor: colour("line"), textStyle: { color: colour("ink") },
@@ -51,7 +53,7 @@
       },
       dataZoom: [{ type: "slider", bottom: 8, height: 22, textStyle: quiet }, { type: "inside", zoomOnMouseWheel: "ctrl" }],
       xAxis: { type: "category", data: found.periods, axisLine: { lineStyle: { color: colour("line") } }, axisLabel: quiet },
-      yAxis: { type: "value", scale: !column, splitLine: { lineStyle: { color: colour("faint") } }, axisLabel: quiet },
+      yAxis: { type: "value", name: found.unit, nameTextStyle: { color: quiet.color, align: "left" }, scale: !column, splitLine: { lineStyle: { color: colour("faint") } }, axisLabel: quiet },
       series: [].concat.apply([], found.series.map(function (x, i) {
         var look = { type: column ? "bar" : "line", name: x.name, color: colour("s" + i), symbolSize: 6, lineStyle: { width: 2, type: DASHES[i].length ? DASHES[i] : "solid" } };
         // Columns need no stretches: nothing joins them.
@@ -69,7 +71,7 @@
     figure.insertBefore(place, drawn);
     drawn.hidden = true;
     figure.querySelector(".legend").hidden = true;
-    charts.push({ chart: window.echarts.init(place), found: read(document.getElementById(figure.dataset.live)), column: figure.dataset.kind === "column" });
+    charts.push({ chart: window.echarts.init(place), found: Object.assign(read(document.getElementById(figure.dataset.live)), { unit: figure.dataset.unit }), column: figure.dataset.kind === "column" });
   });
 
   function draw() { charts.forEach(function (x) { x.chart.setOption(option(x.found, x.column), true); }); }

@@ -13,6 +13,9 @@ public sealed class HelpPage(ReleaseReader releases) : PortalPage(releases)
 
     public void OnGet() => Title = T["help.title"];
 
+    /// <summary>A page as the head of every page calls it.</summary>
+    public string NameOf(string address) => T[address switch { "/" => "nav.overview", "/docs/api" => "footer.api", _ => "nav." + address[1..] }];
+
     /// <summary>The steps of a kind; an address stands after the last vertical line.</summary>
     public IEnumerable<(string Text, string? Address)> Steps(string who)
     {

@@ -8,8 +8,8 @@ using DemoCityAnalytics.Warehouse.Areas;
 
 namespace DemoCityAnalytics.Api.Pages;
 
-/// <summary>A city on the overview; without a scorecard when the reader may not see it.</summary>
-public sealed record CityLine(Area City, Scorecard? Card);
+/// <summary>A city on the overview, whose scorecard the reader may see.</summary>
+public sealed record CityLine(Area City, Scorecard Card);
 
 /// <summary>What a source brought into the release.</summary>
 public sealed record SourceLine(string Source, int Files, long Read, long Accepted, long Rejected, DateTime Last);
@@ -18,6 +18,9 @@ public sealed record SourceLine(string Source, int Files, long Read, long Accept
 public sealed class OverviewPage(ReleaseReader releases, Scorecards cards, AreaScope scope, RoundRegister register) : PortalPage(releases)
 {
     public IReadOnlyList<CityLine> Rows { get; private set; } = [];
+
+    /// <summary>Cities whose scorecards the reader may not see.</summary>
+    public int Hidden { get; private set; }
 
     /// <summary>The scorecard of the city whose account this is: what costs it most stands first.</summary>
     public Scorecard? Own { get; private set; }
@@ -35,7 +38,9 @@ public sealed class OverviewPage(ReleaseReader releases, Scorecards cards, AreaS
         Rounds = await Reachable.OrElse(register.Rounds(), []);
         if (Found is not { } release) return;
         var may = scope.May("cities/{code:int}/scorecard");
-        Rows = release.Cities.Select(city => new CityLine(city, may && scope.Covers(city.Code, release) ? cards.Latest(release, city) : null)).ToList();
+        var seen = release.Cities.Where(city => may && scope.Covers(city.Code, release)).ToList();
+        Hidden = release.Cities.Count - seen.Count;
+        Rows = [.. from city in seen let card = cards.Latest(release, city) where card is not null select new CityLine(city, card)];
         if (scope.Reader is { Role: Role.City, AreaCode: { } code }) Own = Rows.FirstOrDefault(row => row.City.Code == code)?.Card;
         NewFiles = release.Inputs.GroupBy(x => x.Source, StringComparer.Ordinal)
             .Select(g => new SourceLine(g.Key, g.Count(), g.Sum(x => x.RowsRead), g.Sum(x => x.RowsAccepted), g.Sum(x => x.RowsRejected), g.Max(x => x.LoadedAt)))

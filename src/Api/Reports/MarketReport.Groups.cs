@@ -27,8 +27,8 @@ sealed partial class MarketReport
         var caption = texts["market.table" + number.ToString(CultureInfo.InvariantCulture)];
         IReadOnlyList<string> head = [texts["market.group"], side, texts["market.share"], texts["market.change"]];
         return release.FindIndicator(code) is { } indicator && Find(code, quarter) is { Value: not null } total
-            ? Table(number, caption, texts["market.persons"], head, [46, 18, 18, 18], [false, true, true, true], [.. rows(indicator, total)], [note])
-            : Table(number, caption, texts["market.persons"], head, [46, 18, 18, 18], [false, true, true, true],
+            ? Table(number, caption, texts["market.persons_share"], head, [46, 18, 18, 18], [false, true, true, true], [.. rows(indicator, total)], [note])
+            : Table(number, caption, texts["market.persons_share"], head, [46, 18, 18, 18], [false, true, true, true],
                 [[texts["market.no_figures"], ReportWords.None, ReportWords.None, ReportWords.None]], [texts["market.why_absent" + number.ToString(CultureInfo.InvariantCulture)]]);
     }
 

@@ -58,7 +58,7 @@ sealed partial class MarketReport(ReleaseSnapshot release, Area city, Period qua
         [texts["market.period"], texts["market.demand"], texts["market.supply"], texts["market.ratio"]], [34, 22, 22, 22], [false, true, true, true],
         [
             .. new[] { (quarter, "market.this_quarter"), (before, "market.last_quarter"), (year, "market.last_year") }.Select(x => (IReadOnlyList<ReportCell>)
-                [$"{texts[x.Item2]}（{x.Item1}）", ReportWords.Whole(Find(Ratio, x.Item1)?.Numerator), ReportWords.Whole(Find(Ratio, x.Item1)?.Denominator), ReportWords.Number(Find(Ratio, x.Item1)?.Value, 2)]),
+                [texts[x.Item2] + language.Of($"（{FigureText.Of(x.Item1, language)}）", $" ({FigureText.Of(x.Item1, language)})"), ReportWords.Whole(Find(Ratio, x.Item1)?.Numerator), ReportWords.Whole(Find(Ratio, x.Item1)?.Denominator), ReportWords.Number(Find(Ratio, x.Item1)?.Value, 2)]),
         ], []);
 
     ReportTable Occupations()
@@ -78,7 +78,7 @@ sealed partial class MarketReport(ReleaseSnapshot release, Area city, Period qua
             }).ToList(), [texts["market.note_shared"]]);
     }
 
-    ReportTable Ranked(int number, string variant, string caption) => Table(number, caption, texts["market.persons"],
+    ReportTable Ranked(int number, string variant, string caption) => Table(number, caption, texts["market.persons_only"],
         [texts["column.no"], texts["market.minor"], texts["market.demand"], texts["market.supply"], texts["market.gap"]], [10, 36, 18, 18, 18], [true, false, true, true, true],
         release.Observations(Scarce, city.Code).Where(x => x.Id.Period == quarter && x.Id.Variant == variant && x.Id.Breakdown.Length > 0 && x.Value is not null)
             .OrderByDescending(x => x.Value).ThenBy(x => x.Id.Member, StringComparer.Ordinal)

@@ -14,7 +14,7 @@ static class ScorecardReport
     static readonly string[] Columns = ["no", "indicator", "actual", "target", "completion", "before", "peers", "rank", "points", "verdict"];
 
     /// <summary>Widths of the columns, in hundredths.</summary>
-    public static IReadOnlyList<int> Shares { get; } = [5, 20, 11, 11, 9, 11, 10, 5, 8, 10];
+    public static IReadOnlyList<int> Shares { get; } = [5, 19, 11, 11, 9, 11, 10, 5, 9, 10];
 
     public static IReadOnlyList<bool> Numeric { get; } = [true, false, true, true, true, true, true, true, true, false];
 

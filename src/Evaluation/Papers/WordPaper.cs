@@ -15,11 +15,15 @@ sealed class WordPaper
     public const string Hei = "黑体";
     public const string TitleSong = "方正小标宋简体";
 
-    // Half-points: 二号 22 pt, 三号 16 pt, 四号 14 pt, 五号 10.5 pt.
+    // Half-points: 二号 22 pt, 三号 16 pt, 四号 14 pt, 五号 10.5 pt, 小五号 9 pt.
     public const int Second = 44;
     public const int Third = 32;
     public const int Fourth = 28;
     public const int Fifth = 21;
+    public const int SmallFifth = 18;
+
+    // With more columns a figure in 五号 would be broken over two lines.
+    const int ColumnsInFifth = 8;
 
     // 28 characters of 16 pt are 448 pt, the line is 442 pt: each stands a quarter of a point closer.
     public const int Closer = -5;
@@ -31,17 +35,28 @@ sealed class WordPaper
 
     public byte[] Write(OfficialDocument paper)
     {
-        foreach (var block in paper.Blocks)
+        for (var i = 0; i < paper.Blocks.Count; i++)
         {
-            switch (block)
+            switch (paper.Blocks[i])
             {
-                case PaperLine line: body.Append(Line(line)); break;
+                case PaperLine line: body.Append(Line(line, Leads(line, paper.Blocks.Skip(i + 1).Take(2)))); break;
                 case PaperTable table: Table(table); break;
                 case PaperFrame frame: Frame(frame); break;
                 default: body.Append(new Paragraph(new Run(new Break { Type = BreakValues.Page }))); break;
             }
         }
         return Save();
+    }
+
+    // A heading at the foot of a page, or a caption on the page before its table, would lead to nothing.
+    static bool Leads(PaperLine line, IEnumerable<PaperBlock> next) => line.Kind == LineKind.Heading
+        || line.Kind is LineKind.Plain or LineKind.Unit && next.SkipWhile(block => block is PaperLine { Kind: LineKind.Unit }).FirstOrDefault() is PaperTable;
+
+    static Paragraph Line(PaperLine line, bool leads)
+    {
+        var paragraph = Line(line);
+        if (leads) paragraph.ParagraphProperties!.PrependChild(new KeepNext());
+        return paragraph;
     }
 
     static Paragraph Line(PaperLine line) => line.Kind switch
@@ -59,8 +74,9 @@ sealed class WordPaper
     {
         var widths = written.Shares.Select(share => share * TextWidth / 100).ToList();
         var table = NewTable(widths);
-        table.Append(Row(widths, written.Head, Hei, headRow: true));
-        foreach (var row in written.Rows) table.Append(Row(widths, row, row.Count == 1 ? Hei : Song, headRow: false));
+        var size = written.Head.Count > ColumnsInFifth ? SmallFifth : Fifth;
+        table.Append(Row(widths, written.Head, Hei, size, headRow: true));
+        foreach (var row in written.Rows) table.Append(Row(widths, row, row.Count == 1 ? Hei : Song, size, headRow: false));
         body.Append(table);
     }
 
@@ -126,7 +142,7 @@ sealed class WordPaper
             new TableGrid(widths.Select(width => new GridColumn { Width = $"{width}" })));
     }
 
-    static TableRow Row(List<int> widths, IReadOnlyList<string> cells, string font, bool headRow)
+    static TableRow Row(List<int> widths, IReadOnlyList<string> cells, string font, int size, bool headRow)
     {
         var properties = new TableRowProperties(new CantSplit());
         if (headRow) properties.Append(new TableHeader());
@@ -137,7 +153,7 @@ sealed class WordPaper
             if (cells.Count == 1) cell.Append(new GridSpan { Val = widths.Count });
             cell.Append(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center });
             var number = cells[i].Length > 0 && cells[i].All(letter => char.IsAsciiDigit(letter) || ".,%+−-—≤".Contains(letter, StringComparison.Ordinal));
-            row.Append(new TableCell(cell, Paragraph(cells[i], font, Fifth, headRow || number ? JustificationValues.Center : JustificationValues.Left, indent: false, grid: false)));
+            row.Append(new TableCell(cell, Paragraph(cells[i], font, size, headRow || number ? JustificationValues.Center : JustificationValues.Left, indent: false, grid: false)));
         }
         return row;
     }

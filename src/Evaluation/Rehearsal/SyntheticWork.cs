@@ -21,7 +21,7 @@ static class SyntheticWork
     {
         var share = Convert.ToInt32(CanonicalJson.Sha256($"{city.Code} {item.Id} {column}")[..4], 16) % 41;
         return item.Score is not null
-            ? new SheetEntry(item.Id, share % 4, $"{column}：核对清单")
-            : new SheetEntry(item.Id, HalfUp.Round(item.Points * (60 + share) / 100m, 2), $"{column}：查阅材料并实地核对");
+            ? new SheetEntry(item.Id, share % 4, "核对清单")
+            : new SheetEntry(item.Id, HalfUp.Round(item.Points * (60 + share) / 100m, 2), "查阅材料并实地核对");
     })];
 }
