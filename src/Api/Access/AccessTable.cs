@@ -50,6 +50,7 @@ public sealed class AccessTable
         ["api/v1/bulk/{file}"] = AllReaders,
         ["api/v1/cities"] = AllReaders,
         ["api/v1/peer-groups"] = AllReaders,
+        ["api/v1/peer-groups/{group}/figure"] = AllReaders,
         ["api/v1/cities/{code}"] = AllReaders,
         ["api/v1/figures/{id}"] = AllReaders,
         ["api/v1/sdmx/structure/{kind}/{agency}/{id}/{version}"] = AllReaders,

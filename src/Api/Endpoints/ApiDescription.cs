@@ -119,6 +119,7 @@ static class ApiDescription
         "id" when path.Contains("sdmx/data", StringComparison.Ordinal) => ("INDICATORS.", "INDICATORS"),
         "id" when path.Contains("datasets", StringComparison.Ordinal) => ("Id of the dataset.", "indicators"),
         "code" when path.Contains("indicators", StringComparison.Ordinal) => ("Code or id of the indicator.", "E05"),
+        "group" => ("Id of the group, from the list of groups.", "prefecture-level"),
         "code" => ("Six-digit area code of the city, or its Chinese name.", "130100"),
         "id" when path.Contains("uploads", StringComparison.Ordinal) => ("Number of the upload.", "0192f3d2c4e87a10b3c5d6e7f8091a2b"),
         "id" when path.Contains("jobs", StringComparison.Ordinal) => ("Number of the job.", AnswerJobEndpoints.Example.Id),

@@ -56,6 +56,9 @@ static class Examples
         [new PeerGroupView("prefecture-level", new() { Zh = "地级市", En = "Prefecture-level cities" }, ["prefecture-level city"],
             [new PeerCityView(Shijiazhuang, [130200], new() { Zh = "同类城市：石家庄市属“地级市”组，与本发布版有数的同组其他城市比较，共 1 个", En = "Same-type cities: 石家庄市 is in the group 'Prefecture-level cities'; the 1 other city of the group with figures" })])], []);
 
+    public static readonly PeerGroupFigure PeerGroupFigure = new(
+        View, "prefecture-level", new() { Zh = "地级市", En = "Prefecture-level cities" }, "E05", "", "2024-Q4", "", "", 3.17m, null, null, null, "%", 2, 61_400, 1_936_000, ObservationStatus.Normal, [130100, 130200], []);
+
     public static readonly CityDetail City = new(View, Shijiazhuang, "2024-12", "/api/v1/cities/130100/scorecard", ["E05"]);
     public static readonly FigureDetail Figure = new(View, Name, Shijiazhuang, Observation, new("2023-Q4", -0.12m, "%", 1, []), [Observation with { Release = null }]);
 

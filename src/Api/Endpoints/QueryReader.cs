@@ -46,7 +46,7 @@ sealed partial class QueryReader
     {
         if (Text(name) is not { } text) return null;
         if (Warehouse.Calendar.Period.TryParse(text, out var period)) return period;
-        Refuse(name, "format", $"{name} 为“{text}”，应写作 2024-06、2024-Q2、2024-S1、2024 或 2024-06-ytd。", $"{name} is '{text}'; expected 2024-06, 2024-Q2, 2024-S1, 2024 or 2024-06-ytd.");
+        Refuse(name, "format", $"{name} 为“{text}”，应写作 2024-06、2024-Q2、2024-S1、2024、2024-06-ytd、2024-06-r12 或 2024-06-rm。", $"{name} is '{text}'; expected 2024-06, 2024-Q2, 2024-S1, 2024, 2024-06-ytd, 2024-06-r12 or 2024-06-rm.");
         return null;
     }
 

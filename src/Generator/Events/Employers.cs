@@ -37,4 +37,7 @@ sealed class Employers
 }
 
 /// <summary>One employer.</summary>
-sealed record Employer(string UnitId, string Name, string CreditCode, string Industry, int District, int Insured, ulong Stream);
+sealed record Employer(string UnitId, string Name, string CreditCode, string Industry, int District, int Insured, ulong Stream)
+{
+    public bool IsState => Stream % 5 == 0;
+}

@@ -91,6 +91,8 @@ sealed class JobPostings(City city, Timeline timeline, Volume volume, Employers 
             // The oldest city system does not know descriptions.
             IsComplete = _employerName.Length > 0 && Openings > 0 && _validTo > 0 && City.System != CitySystem.LegacyCsv,
             HasWrongCode = IsBroken("credit_code"),
+            // Nor numbers of employers.
+            Employer = City.System == CitySystem.LegacyCsv ? null : new(_employer.Industry, _employer.IsState),
         });
         truth.CountOpenings(Choices.Major(Occupation), Month, Timeline.MonthOf(end), Openings);
     }

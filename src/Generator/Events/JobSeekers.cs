@@ -74,7 +74,7 @@ sealed class JobSeekers(City city, Timeline timeline, Volume volume, EmploymentR
     protected override void CountEvent(CityTruth truth)
     {
         PersonNumber? known = IsBroken("person_id") ? _person with { Broken = true } : _masked || _personText.Length == 0 ? null : _person;
-        truth.Log.Add(new Seeker(known, _sex, Education, Occupation, Day, EndMonth, District));
+        truth.Log.Add(new Seeker(known, _sex, Education, Occupation, Day, EndMonth, District) { BirthMonth = Timeline.MonthOf(_person.Birth) });
         truth.CountSeeker(Choices.Major(Occupation), Month, EndMonth);
     }
 

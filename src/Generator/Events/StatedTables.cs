@@ -101,7 +101,7 @@ sealed class StatedTables(City city, Timeline timeline, Volume volume, EventStre
         Cell.Of(employer.Name),
         Cell.Of(employer.CreditCode),
         Cell.Of(employer.Industry),
-        Cell.Of(employer.Stream % 5 == 0 ? "国有企业" : "民营企业"),
+        Cell.Of(employer.IsState ? "国有企业" : "民营企业"),
         AreaCell(employer.District),
         Cell.Of("合成路1号"),
         Cell.Of(employer.Insured),

@@ -7,12 +7,16 @@ sealed class CityTotals
 {
     readonly Dictionary<(string Indicator, string Period), decimal> _values = [];
     readonly Dictionary<string, TruthPeriod> _periods;
+    readonly HashSet<string> _quarterly = new(StringComparer.Ordinal);
 
     public CityTotals(IEnumerable<Figure> figures, PeriodGrid grid)
     {
         _periods = grid.All.ToDictionary(period => period.Name, StringComparer.Ordinal);
         foreach (var figure in figures)
+        {
+            if (figure.Variant.Length == 0 && _periods.TryGetValue(figure.Period, out var period) && period.Kind == PeriodKind.Quarter) _quarterly.Add(figure.Indicator);
             if (figure is { Variant: "", Breakdown: "", Value: { } value } && _periods.ContainsKey(figure.Period)) _values[(figure.Indicator, figure.Period)] = decimal.Parse(value, CultureInfo.InvariantCulture);
+        }
     }
 
     public decimal? Value(string indicator, string period) => _values.TryGetValue((indicator, period), out var value) ? value : null;
@@ -21,7 +25,7 @@ sealed class CityTotals
 
     /// <summary>The quarter's figure; of an indicator without quarters that of its last month.</summary>
     public decimal? OfQuarter(string indicator, int lastMonth) =>
-        _values.Keys.Any(known => known.Indicator == indicator && _periods[known.Period].Kind == PeriodKind.Quarter)
+        _quarterly.Contains(indicator)
             ? Value(indicator, TruthPeriod.NameOf(PeriodKind.Quarter, lastMonth))
             : OfMonth(indicator, lastMonth);
 

@@ -37,6 +37,7 @@ static class LogTables
         .. OccupationCoding.Of(truth.Log, timeline),
         .. InsuranceAgreement.Of(truth.Log, timeline),
         new MinorOccupations(truth.Log, timeline),
+        .. MarketGroups.Of(truth.Log, timeline),
         .. Entrepreneurship.Of(truth.Log, timeline),
         .. Punctuality.Of(truth.Log, timeline),
         .. Papers.Of(truth.Log, timeline),

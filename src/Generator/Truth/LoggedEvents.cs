@@ -37,6 +37,9 @@ sealed record Posting(string Id, int PublishedOn, int EndMonth, int ValidTo, int
 
     public bool HasWrongCode { get; init; }
 
+    /// <summary>The employer as the register has it; nobody where the posting does not say which it is.</summary>
+    public RegisteredEmployer? Employer { get; init; }
+
     public int PublishedMonth => Timeline.MonthOf(PublishedOn);
 
     /// <summary>Whether it is in force in some day of the month: published by then and not ended before.</summary>
@@ -44,7 +47,13 @@ sealed record Posting(string Id, int PublishedOn, int EndMonth, int ValidTo, int
 }
 
 /// <summary>One job seeker's registration; nobody where the number was masked or never noted.</summary>
-readonly record struct Seeker(PersonNumber? Person, string Sex, string Education, string Occupation, int RegisteredOn, int EndMonth, int District);
+readonly record struct Seeker(PersonNumber? Person, string Sex, string Education, string Occupation, int RegisteredOn, int EndMonth, int District)
+{
+    public int BirthMonth { get; init; }
+}
+
+/// <summary>What the register says of an employer: its industry, and whether the state owns it.</summary>
+sealed record RegisteredEmployer(string Industry, bool IsState);
 
 /// <summary>Somebody who left work for good.</summary>
 readonly record struct Attrition(PersonNumber Person, int OccurredOn);

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using DemoCityAnalytics.Metrics.Definitions;
+using DemoCityAnalytics.Warehouse.Calendar;
 using DemoCityAnalytics.Warehouse.Definitions;
 using DemoCityAnalytics.Warehouse.Storage;
 using DuckDB.NET.Data;
@@ -41,8 +42,8 @@ static class StatedFigures
     static void Create(DuckDBConnection connection, IReadOnlyList<IndicatorDefinition> indicators, string observations)
     {
         connection.Execute("CREATE SCHEMA IF NOT EXISTS figure");
-        connection.Execute("CREATE OR REPLACE TABLE figure.indicator (indicator VARCHAR NOT NULL, half_unit_millionths BIGINT NOT NULL, better VARCHAR NOT NULL)");
-        var taken = Taken(indicators).Select(x => string.Create(CultureInfo.InvariantCulture, $"({Sql.Literal(x.Code)}, {HalfUnit(x.Header.Decimals)}, '{x.Header.Better}')")).ToList();
+        connection.Execute("CREATE OR REPLACE TABLE figure.indicator (indicator VARCHAR NOT NULL, half_unit_millionths BIGINT NOT NULL, better VARCHAR NOT NULL, has_quarters BOOLEAN NOT NULL)");
+        var taken = Taken(indicators).Select(x => string.Create(CultureInfo.InvariantCulture, $"({Sql.Literal(x.Code)}, {HalfUnit(x.Header.Decimals)}, '{x.Header.Better}', {x.Header.Frequencies.Contains(Frequency.Quarter)})")).ToList();
         if (taken.Count > 0) connection.Execute($"INSERT INTO figure.indicator VALUES {string.Join(", ", taken)}");
         connection.Execute($"CREATE OR REPLACE TABLE figure.stated AS {Of(observations)}");
     }

@@ -7,7 +7,8 @@ SELECT observation.indicator,
        kind.rank,
        CAST(observation.value * 1000000 AS BIGINT) AS value_millionths,
        known.half_unit_millionths,
-       known.better
+       known.better,
+       known.has_quarters
 FROM observation_source AS observation
 JOIN (VALUES ('Month', 1), ('Quarter', 2), ('HalfYear', 3), ('YearToDate', 4), ('Year', 5)) AS kind (frequency, rank)
   ON kind.frequency = observation.frequency

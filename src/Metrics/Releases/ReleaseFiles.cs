@@ -8,12 +8,22 @@ namespace DemoCityAnalytics.Metrics.Releases;
 /// <summary>The release folder: <c>R{number}-{id}.duckdb</c> files and the pointer to the current one.</summary>
 sealed class ReleaseFiles(string folder, string lakeFolder)
 {
-    public ReleaseManifest? Current()
+    public ReleaseManifest? Current() => CurrentFile() is { } file ? ManifestOf(file) : null;
+
+    /// <summary>Since when readers could be given what was computed at a moment, for all that the current release and those before it hold.</summary>
+    public IReadOnlyDictionary<DateTime, DateTime> Moments()
+    {
+        if (CurrentFile() is not { } file) return new Dictionary<DateTime, DateTime>();
+        using var release = Open(file);
+        return ReleasedFigures.Moments(release);
+    }
+
+    string? CurrentFile()
     {
         var pointer = ReleaseStore.PointerFile(folder);
         if (!File.Exists(pointer)) return null;
         var file = Path.Combine(folder, JsonSerializer.Deserialize<CurrentRelease>(File.ReadAllBytes(pointer))!.File);
-        return File.Exists(file) ? ManifestOf(file) : null;
+        return File.Exists(file) ? file : null;
     }
 
     public int NextNumber() => All().Select(release => release.Number).DefaultIfEmpty(0).Max() + 1;

@@ -12,7 +12,7 @@ namespace DemoCityAnalytics.Metrics.Releases;
 sealed record ReleaseIdentity(string Id, string InputsHash, string DefinitionsHash, bool Synthetic)
 {
     // Changes when a release file's layout or a rule outside the definition files does, so that the change makes a new release.
-    const string Parameters = "layout=2;calendar=month;interval_z=1.959964";
+    const string Parameters = "layout=3;calendar=month;interval_z=1.959964";
 
     public static ReleaseIdentity Of(DuckDBConnection warehouse, IndicatorCatalogue catalogue, DisclosureOptions disclosure)
     {

@@ -27,12 +27,11 @@ sealed class ReleasePublisher(WarehouseDatabase database, IndicatorCatalogue cat
 
         files.RemoveHalfMade();
         var written = LakeWriter.Write(writer, database.LakeFolder, cancel);
-        var manifest = new ReleaseManifest(
-            files.NextNumber(), identity.Id, clock.GetUtcNow().UtcDateTime, identity.Synthetic, identity.DefinitionsHash, identity.InputsHash);
         var building = files.Building();
+        ReleaseManifest manifest;
         try
         {
-            Build(building, manifest, LakeWriter.Files(writer), cancel);
+            manifest = Build(building, files.NextNumber(), identity, files.Moments(), LakeWriter.Files(writer), cancel);
             files.Publish(building, manifest);
         }
         finally
@@ -43,7 +42,7 @@ sealed class ReleasePublisher(WarehouseDatabase database, IndicatorCatalogue cat
         return new PublishSummary(manifest, true, written, clock.GetElapsedTime(started));
     }
 
-    void Build(string file, ReleaseManifest manifest, IReadOnlyList<LakeFile> lake, CancellationToken cancel)
+    ReleaseManifest Build(string file, int number, ReleaseIdentity identity, IReadOnlyDictionary<DateTime, DateTime> moments, IReadOnlyList<LakeFile> lake, CancellationToken cancel)
     {
         using var connection = database.Connect();
         ReleaseDisclosure.Find(connection, [.. catalogue.Indicators.Select(x => x.Header)], disclosure.MinimumPersons, cancel);
@@ -53,10 +52,6 @@ sealed class ReleasePublisher(WarehouseDatabase database, IndicatorCatalogue cat
         {
             using var transaction = connection.BeginTransaction();
             connection.ExecuteAsync(EmbeddedText.Read(Assembly.GetExecutingAssembly(), "Releases/release.sql"), cancel).GetAwaiter().GetResult();
-            connection.Execute(
-                "INSERT INTO release_build.release VALUES ($number, $id, $at, $synthetic, $definitions, $inputs)",
-                ("number", manifest.Number), ("id", manifest.Id), ("at", manifest.PublishedAt), ("synthetic", manifest.Synthetic),
-                ("definitions", manifest.Definitions), ("inputs", manifest.Inputs));
             foreach (var x in catalogue.Indicators)
                 connection.Execute(
                     "INSERT INTO release_build.indicator VALUES ($code, $version, $hash, $path, $header, $sql)",
@@ -75,11 +70,33 @@ sealed class ReleasePublisher(WarehouseDatabase database, IndicatorCatalogue cat
                     ("source", x.Source), ("city", x.CityCode), ("path", x.Path), ("rows", x.Rows), ("sha256", x.Sha256));
             CopyStaging(connection);
             transaction.Commit();
+            return Date(connection, number, identity, moments);
         }
         finally
         {
             connection.Execute("DETACH release_build");
         }
+    }
+
+    // Building takes seconds; the moment is taken when little is left but renaming the file, so that no answer is dated before it could be given.
+    ReleaseManifest Date(DuckDBConnection connection, int number, ReleaseIdentity identity, IReadOnlyDictionary<DateTime, DateTime> moments)
+    {
+        var computed = connection.Query(
+            "SELECT DISTINCT known_from FROM release_build.observation UNION SELECT DISTINCT known_to FROM release_build.observation WHERE known_to IS NOT NULL", row => row.GetDateTime(0));
+        var now = Later(clock.GetUtcNow().UtcDateTime, moments.Values);
+        connection.Execute(
+            "INSERT INTO release_build.release VALUES ($number, $id, $at, $synthetic, $definitions, $inputs)",
+            ("number", number), ("id", identity.Id), ("at", now), ("synthetic", identity.Synthetic), ("definitions", identity.DefinitionsHash), ("inputs", identity.InputsHash));
+        foreach (var moment in computed)
+            connection.Execute("INSERT INTO release_build.moment VALUES ($computed, $answerable)", ("computed", moment), ("answerable", moments.GetValueOrDefault(moment, now)));
+        return new ReleaseManifest(number, identity.Id, now, identity.Synthetic, identity.DefinitionsHash, identity.InputsHash);
+    }
+
+    // In the database's microseconds, and never at the same moment as the release before: what was answered then would have been answered for no time.
+    static DateTime Later(DateTime now, IEnumerable<DateTime> before)
+    {
+        var least = before.DefaultIfEmpty(DateTime.MinValue).Max().AddMicroseconds(1);
+        return now > least ? now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)) : least;
     }
 
     // Evidence reads the lake's files through tables of the same types, which also stand in for sources without a file.

@@ -53,6 +53,12 @@ FROM obs.observation
 LEFT JOIN held_back USING (indicator, variant, area_code, period, breakdown, member)
 ORDER BY observation.indicator, observation.area_code, observation.variant, observation.breakdown, observation.member, frequency, last_month, known_from;
 
+-- Since when readers could be given what was computed at a moment: filled when the file is otherwise complete.
+CREATE TABLE release_build.moment (
+    computed_at     TIMESTAMP NOT NULL, -- UTC, as known_from and known_to of observations
+    answerable_from TIMESTAMP NOT NULL  -- UTC, publication of the first release that holds it
+);
+
 CREATE TABLE release_build.input AS
 SELECT load_id, source, file_name, sha256, loaded_at, synthetic, rows_read, rows_accepted, rows_rejected, rows_superseded
 FROM ops.load

@@ -1,6 +1,6 @@
 /*---
 id: P06_post_designation_decline
-version: 1
+version: 2
 name: { zh: 认定后指标滑坡预警, en: Decline after designation }
 definition:
   zh: 认定城市的指标较认定时基线连续两个季度变差超过5%的项数
@@ -23,19 +23,12 @@ caveats:
   zh: 只判断有优劣方向的指标；两个季度均须在认定之月及以后。越高越好的以低于基线95%为变差，越低越好的以高于基线105%为变差
   en: Only indicators with a direction are judged; both quarters must end in or after the month of designation
 ---*/
--- A quarter's figure is the quarterly one, or the one of its last month where the indicator has no quarters.
+-- A quarter's figure is the quarterly one, or the one of its last month where the indicator is not defined for quarters.
 WITH quarterly AS (
     SELECT indicator, area_code, last_month, value_millionths, better
     FROM figure.stated
-    WHERE frequency = 'Quarter'
-      AND better IN ('Higher', 'Lower')
-    UNION ALL
-    SELECT indicator, area_code, last_month, value_millionths, better
-    FROM figure.stated
-    WHERE frequency = 'Month'
-      AND better IN ('Higher', 'Lower')
-      AND last_month % 3 = 2
-      AND indicator NOT IN (SELECT indicator FROM figure.stated WHERE frequency = 'Quarter')
+    WHERE better IN ('Higher', 'Lower')
+      AND (frequency = 'Quarter' OR frequency = 'Month' AND last_month % 3 = 2 AND NOT has_quarters)
 ),
 compared AS (
     SELECT base.origin,
