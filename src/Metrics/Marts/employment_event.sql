@@ -4,6 +4,10 @@ describes: Hires and ends of unit employment, and those registered within the ti
 sources: { employment_registration: 就业登记 }
 dimensions: { month: INTEGER, event: VARCHAR }
 measures: [events, timely]
+conditions:
+  valid: { zh: 记录无效, en: Not valid }
+  employment_form = '1': { zh: 不是单位就业, en: Not unit employment }
+  ended_on IS NOT NULL: { zh: 尚未终止, en: Not ended }
 ---*/
 WITH ended AS (
     SELECT origin,

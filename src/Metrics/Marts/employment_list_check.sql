@@ -4,6 +4,13 @@ describes: The list of new employment before the once-a-year rule, and its rows 
 sources: { employment_registration: 就业登记, unemployment_registration: 失业登记, natural_attrition: 自然减员 }
 dimensions: { month: INTEGER }
 measures: [listed, contradictory]
+conditions:
+  valid: { zh: 记录无效, en: Not valid }
+  urban: { zh: 不属城镇就业, en: Not urban }
+  employment_form IN ('1', '2', '3', '4'): { zh: 就业形式不在统计之列, en: A form of employment that does not count }
+  prior_status <> '4': { zh: 由其他单位转来, en: Moved from another unit }
+  is_renewal IS NOT TRUE: { zh: 合同续签, en: A renewed contract }
+  person_key IS NOT NULL: { zh: 没有可核对的身份证号, en: No identity number that can be matched }
 ---*/
 WITH list AS (
     SELECT origin,

@@ -4,6 +4,11 @@ describes: Published experiences, each once per city and calendar year; clauses 
 sources: { evidence_paper: 佐证材料 }
 dimensions: { month: INTEGER }
 measures: [experiences, clauses, backed_clauses]
+conditions:
+  paper_kind = '4': { zh: 不是经验做法, en: Not an experience }
+  "(paper_level IN ('1', '2') OR adopted_elsewhere)": { zh: 不是国家或省级印发，也未被其他城市采用, en: Neither published by the nation or a province nor adopted elsewhere }
+  experience_id IS NOT NULL: { zh: 没有经验编号, en: No number of the experience }
+  row_number() OVER (PARTITION BY city_code, experience_id, EXTRACT(YEAR FROM dated_on) ORDER BY dated_on, business_key) = 1: { zh: 同一经验本年度已计过一次, en: The experience was counted once that year }
 ---*/
 SELECT origin,
        district_code AS area_code,

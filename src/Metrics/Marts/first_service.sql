@@ -5,6 +5,10 @@ sources: { unemployment_registration: 失业登记, service_case: 服务办件, 
 registers: [workday_calendar]
 dimensions: { month: INTEGER, sex: VARCHAR, education: VARCHAR }
 measures: [followed, served]
+conditions:
+  registered.registration_kind = '1': { zh: 不是失业登记, en: Not a registration as unemployed }
+  registered.valid: { zh: 记录无效, en: Not valid }
+  registered.job_will: { zh: 没有就业意愿, en: Does not want work }
 ---*/
 -- First services are guidance, placement, training and assistance (case kinds 3 to 6).
 WITH cohort AS (

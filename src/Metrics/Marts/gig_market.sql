@@ -5,6 +5,10 @@ sources: { gig_market: 零工市场 }
 registers: [gig_market]
 dimensions: { month: INTEGER }
 measures: [districts, districts_with_market]
+conditions:
+  market_class = '1': { zh: 不是规范化零工市场, en: Not a standard gig-work market }
+  district_code <> city_code: { zh: 没有写明县区, en: No district named }
+  coalesce(closed_month, 999999) > opened_month: { zh: 当月开办又关闭, en: Closed in the month of opening }
 ---*/
 -- Several markets of one district count once; a market named for the city as a whole stands for no district.
 WITH spans AS (

@@ -4,6 +4,9 @@ describes: Certified hardship persons followed long enough and those employed in
 sources: { hardship_certification: 就业困难人员认定, employment_registration: 就业登记 }
 dimensions: { month: INTEGER, hardship_kind: VARCHAR }
 measures: [followed, employed_in_time, employed_persons]
+conditions:
+  certified.valid: { zh: 记录无效, en: Not valid }
+  job.valid: { zh: 记录无效, en: Not valid }
 ---*/
 WITH cohort AS (
     SELECT certified.origin,

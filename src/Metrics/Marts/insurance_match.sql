@@ -4,6 +4,9 @@ describes: Unit employment registered, as far as the insurance of the month afte
 sources: { employment_registration: 就业登记, social_insurance_match: 社保参保比对 }
 dimensions: { month: INTEGER }
 measures: [compared, confirmed]
+conditions:
+  registered.valid: { zh: 记录无效, en: Not valid }
+  registered.employment_form = '1': { zh: 不是单位就业, en: Not unit employment }
 ---*/
 WITH job AS (
     SELECT registered.origin,

@@ -4,6 +4,9 @@ describes: "Changes of the persons on named lists who want work, and of those wh
 sources: { key_group_roster: 重点群体实名台账, service_case: 服务办件 }
 dimensions: { month: INTEGER, key_group: VARCHAR }
 measures: [willing, bundled]
+conditions:
+  roster.job_will: { zh: 没有就业意愿, en: Does not want work }
+  roster.contacted_on IS NOT NULL: { zh: 尚未联系, en: Not contacted yet }
 ---*/
 WITH served AS (
     SELECT roster.origin,

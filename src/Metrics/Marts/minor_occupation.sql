@@ -4,6 +4,9 @@ describes: Openings and job seekers by minor occupation, newly registered in the
 sources: { job_postings: 招聘岗位, job_seeking: 求职登记 }
 dimensions: { month: INTEGER, occupation_minor: VARCHAR }
 measures: [openings_new, openings_change, seekers_new, seekers_change]
+conditions:
+  length(occupation) >= 7: { zh: 职业编码不到小类, en: The occupation code does not reach a minor group }
+  openings IS NOT NULL: { zh: 没有招聘人数, en: No number of openings }
 ---*/
 -- Minor groups are the first seven characters of a code (4-01-02); coarser codes name none.
 SELECT origin,

@@ -5,6 +5,8 @@ sources: { job_postings: 招聘岗位, employers: 用人单位 }
 registers: [employers]
 dimensions: { month: INTEGER, industry_of_three: VARCHAR, industry: VARCHAR, unit_kind: VARCHAR }
 measures: [openings_new, openings_change]
+conditions:
+  posting.openings IS NOT NULL: { zh: 没有招聘人数, en: No number of openings }
 ---*/
 -- Names of GB/T 4754-2017, of sections and of divisions. Divisions 05, 11 and 43 belong to the third industry although their sections do not.
 WITH industry (name, section, of_three) AS (

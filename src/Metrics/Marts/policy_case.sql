@@ -5,6 +5,9 @@ sources: { service_case: 服务办件, policy_benefit: 补贴发放, workday_cal
 registers: [workday_calendar]
 dimensions: { month: INTEGER, workdays: INTEGER }
 measures: [closed, end_to_end, implemented]
+conditions:
+  case_kind = '8': { zh: 不是政策待遇办件, en: Not a policy case }
+  closed_month IS NOT NULL: { zh: 尚未办结, en: Not closed }
 ---*/
 SELECT origin,
        district_code AS area_code,

@@ -4,6 +4,9 @@ describes: Postings in force in which a discriminatory requirement was found, co
 sources: { job_postings: 招聘岗位, posting_violation: 招聘违规线索 }
 dimensions: { month: INTEGER, violation_kind: VARCHAR }
 measures: [confirmed, confirmed_of_kind, candidates, candidates_of_kind, suspect_change]
+conditions:
+  violation.violation_kind IN ('1', '2', '3', '4', '5', '6', '7'): { zh: 不是歧视性要求, en: Not a discriminatory requirement }
+  violation.decision IN ('0', '1'): { zh: 已排除或尚无认定, en: Dismissed or not decided }
 ---*/
 -- Kinds 1 to 7 are discriminatory requirements, 8 and 9 fraud and fees. A posting counts once a month in the total, and once a month under each kind.
 WITH found AS (

@@ -5,6 +5,9 @@ sources: { service_rating: 好差评, workday_calendar: 工作日历 }
 registers: [workday_calendar]
 dimensions: { month: INTEGER }
 measures: [followed, repaired]
+conditions:
+  rating.origin_kind = '1': { zh: 不是用户自主评价, en: Not rated by the user }
+  rating.level IN ('1', '2'): { zh: 不是差评, en: Not a bad rating }
 ---*/
 WITH bad AS (
     SELECT rating.origin,

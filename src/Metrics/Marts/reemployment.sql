@@ -4,6 +4,12 @@ describes: Urban unemployed persons whose registration ended in work, confirmed 
 sources: { unemployment_registration: 失业登记, employment_registration: 就业登记 }
 dimensions: { month: INTEGER }
 measures: [reemployed]
+conditions:
+  valid: { zh: 记录无效, en: Not valid }
+  urban: { zh: 不属城镇失业, en: Not urban }
+  registration_kind = '1': { zh: 不是失业登记, en: Not a registration as unemployed }
+  end_reason = '1': { zh: 不因就业而终止, en: Not ended by work }
+  ended_on IS NOT NULL: { zh: 尚未终止, en: Not ended }
 ---*/
 WITH ended AS (
     SELECT origin,

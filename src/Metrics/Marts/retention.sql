@@ -4,6 +4,14 @@ describes: Newly employed persons followed long enough, and those in work on the
 sources: { employment_registration: 就业登记 }
 dimensions: { month: INTEGER }
 measures: [followed, retained]
+conditions:
+  valid: { zh: 记录无效, en: Not valid }
+  urban: { zh: 不属城镇就业, en: Not urban }
+  employment_form IN ('1', '2', '3', '4'): { zh: 就业形式不在统计之列, en: A form of employment that does not count }
+  prior_status <> '4': { zh: 由其他单位转来, en: Moved from another unit }
+  is_renewal IS NOT TRUE: { zh: 合同续签, en: A renewed contract }
+  person_key IS NOT NULL: { zh: 没有可核对的身份证号, en: No identity number that can be matched }
+  row_number() OVER (PARTITION BY city_code, person_key, EXTRACT(YEAR FROM started_on) ORDER BY started_on, business_key) = 1: { zh: 同一人本年度已计过一次, en: The person was counted once that year }
 ---*/
 -- The persons are those of urban new employment: each once per city and calendar year, at the first start.
 WITH new_job AS (

@@ -4,6 +4,8 @@ describes: Registrations of known job seekers followed long enough, and those wh
 sources: { job_seeking: 求职登记, employment_registration: 就业登记 }
 dimensions: { month: INTEGER, sex: VARCHAR, education: VARCHAR, occupation: UTINYINT }
 measures: [followed, employed]
+conditions:
+  seeker.person_key IS NOT NULL: { zh: 没有可核对的身份证号, en: No identity number that can be matched }
 ---*/
 WITH cohort AS (
     SELECT seeker.origin,

@@ -4,6 +4,8 @@ describes: Cases closed in the month with what they show about time limits, visi
 sources: { service_case: 服务办件 }
 dimensions: { month: INTEGER, case_kind: VARCHAR, channel: VARCHAR }
 measures: [closed, with_limit, on_time, without_visit, at_most_one_visit, core, core_recorded, core_back_filled, handed_over, handed_over_on_day]
+conditions:
+  closed_month IS NOT NULL: { zh: 尚未办结, en: Not closed }
 ---*/
 -- Core business: employment and unemployment registration, assistance, start-up service (kinds 1, 2, 6, 7).
 SELECT origin,

@@ -5,6 +5,8 @@ sources: { service_staff: 服务人员 }
 registers: [service_staff]
 dimensions: { month: INTEGER, staff_level: VARCHAR, certificate_kind: VARCHAR }
 measures: [full_time_hundredths, staff, certified]
+conditions:
+  in_public_service: { zh: 不在公共就业服务机构, en: Not in a public service }
 ---*/
 -- On duty from the month of arrival to the month before the one of leaving; a certificate counts through the month in which it ends.
 WITH staff AS (

@@ -4,6 +4,9 @@ describes: Trainees without work who passed, followed long enough, and those who
 sources: { training_result: 培训人员, employment_registration: 就业登记 }
 dimensions: { month: INTEGER }
 measures: [followed, employed]
+conditions:
+  trained.result = '1': { zh: 培训不合格, en: Did not pass }
+  NOT trained.was_employed: { zh: 培训时已在业, en: In work when trained }
 ---*/
 WITH cohort AS (
     SELECT trained.origin,

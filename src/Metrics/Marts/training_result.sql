@@ -4,6 +4,8 @@ describes: Trainees who were assessed and who passed.
 sources: { training_result: 培训人员 }
 dimensions: { month: INTEGER }
 measures: [assessed, passed]
+conditions:
+  assessed: { zh: 未参加考核, en: Not assessed }
 ---*/
 SELECT origin,
        district_code AS area_code,

@@ -4,6 +4,13 @@ describes: Changes of the number of registered unemployed by the month of their 
 sources: { unemployment_registration: 失业登记 }
 dimensions: { month: INTEGER, registered_month: INTEGER }
 measures: [registered, long_term]
+conditions:
+  spell.valid: { zh: 记录无效, en: Not valid }
+  spell.urban: { zh: 不属城镇失业, en: Not urban }
+  spell.registration_kind = '1': { zh: 不是失业登记, en: Not a registration as unemployed }
+  spell.job_will: { zh: 没有就业意愿, en: Does not want work }
+  spell.age_at_registration >= 16: { zh: 登记时不满16周岁, en: Under 16 at registration }
+  spell.age_at_registration < 60: { zh: 登记时已满60周岁, en: 60 or over at registration }
 ---*/
 -- The same registrations as those of the registered rate.
 WITH counted AS (

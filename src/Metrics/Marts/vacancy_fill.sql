@@ -4,6 +4,9 @@ describes: Openings of postings that ended in the month and those filled by then
 sources: { job_postings: 招聘岗位, referral: 推荐与录用 }
 dimensions: { month: INTEGER, days: INTEGER }
 measures: [openings, filled, filled_postings]
+conditions:
+  hire.hired_month IS NOT NULL: { zh: 未录用, en: Not hired }
+  openings IS NOT NULL: { zh: 没有招聘人数, en: No number of openings }
 ---*/
 -- Hires beyond the openings do not count; the hire that takes the last opening fills the posting.
 WITH hires AS (

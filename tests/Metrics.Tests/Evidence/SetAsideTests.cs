@@ -68,5 +68,21 @@ public sealed class SetAsideTests
         Assert.All(marts, mart => Assert.NotEmpty(SourceRule.Of(warehouse.Connection, mart).Select(rule => rule.Source).Intersect(mart.Header.Sources.Keys)));
     }
 
+    /// <summary>What a reader is told about a row set aside is words, not SQL.</summary>
+    [Fact]
+    public void Conditions_AllHaveNames()
+    {
+        using var warehouse = new StagedWarehouse(withFurtherSources: true);
+        var marts = IndicatorCatalogue.BuiltIn().Marts;
+        MartViews(warehouse, marts);
+        var unnamed = from mart in marts
+                      from rule in SourceRule.Of(warehouse.Connection, mart).DistinctBy(rule => rule.Source)
+                      from condition in rule.Repeats is { } repeats ? rule.Conditions.Append(repeats) : rule.Conditions
+                      where condition.Name is null
+                      select $"{mart.Header.Mart}: {condition.Sql}";
+
+        Assert.True(!unnamed.Any(), string.Join('\n', unnamed));
+    }
+
     static void MartViews(StagedWarehouse warehouse, IReadOnlyList<MartDefinition> marts) => Metrics.Engine.MartBuilder.Build(warehouse.Connection, marts, null, CancellationToken.None);
 }
