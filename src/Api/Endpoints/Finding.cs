@@ -1,5 +1,6 @@
 using System.Globalization;
 using DemoCityAnalytics.Api.Problems;
+using DemoCityAnalytics.Evaluation.Programme;
 using DemoCityAnalytics.Metrics.Releases;
 using DemoCityAnalytics.Warehouse.Areas;
 using DemoCityAnalytics.Warehouse.Definitions;
@@ -29,6 +30,12 @@ static class Finding
     public static Problem UnknownFigure(string id, ReleaseSnapshot release) => new("unknown-figure",
         $"发布版 {release.Manifest.Name} 中没有数值“{id}”。编号形如 E05::130100:2024-Q4。",
         $"Release {release.Manifest.Name} has no figure '{id}'. Ids look like E05::130100:2024-Q4.");
+
+    public static Problem UnknownGroup(string id)
+    {
+        var groups = string.Join(", ", PeerGroups.BuiltIn.Groups.Select(x => x.Id));
+        return new Problem("unknown-group", $"没有城市分组“{id}”，可用：{groups}。", $"There is no group of cities '{id}'; expected one of {groups}.");
+    }
 
     /// <summary>A city with figures, by its code or its name.</summary>
     public static Area? City(string code, ReleaseSnapshot release) =>

@@ -62,19 +62,16 @@ static class PeerGroupViews
     static IResult Pool(string group, HttpRequest request, ReleaseReader releases, AnswerCache cache)
     {
         if (releases.Current is not { } release) return ReleaseReader.NoRelease;
-        var groups = PeerGroups.BuiltIn.Groups;
+        if (PeerGroups.BuiltIn.Groups.FirstOrDefault(x => x.Id == group) is not { } asked) return Finding.UnknownGroup(group);
         var query = new QueryReader(request, "indicator", "period", "variant", "breakdown", "member");
         var (indicator, period) = (query.Text("indicator"), query.Period("period"));
         foreach (var name in new[] { "indicator", "period" }.Where(name => query.Text(name) is null)) query.Refuse(name, "missing", $"缺少参数 {name}。", $"{name} is missing.");
-        var asked = groups.FirstOrDefault(x => x.Id == group);
-        if (asked is null)
-            query.Refuse("group", "value", $"没有分组“{group}”，可用：{string.Join("、", groups.Select(x => x.Id))}。", $"There is no group '{group}'; expected one of {string.Join(", ", groups.Select(x => x.Id))}.");
         if (query.Problem is { } problem) return problem;
         if (release.FindIndicator(indicator!) is not { } known) return Finding.UnknownIndicator(indicator!, release);
         var cities = release.Cities.Where(city => PeerGroups.BuiltIn.Of(city) == asked).Select(city => city.Code).ToList();
         var id = new FigureId(known.Code, query.Text("variant") ?? "", cities.FirstOrDefault(), period!.Value, query.Text("breakdown") ?? "", query.Text("member") ?? "");
         if (PooledFigure.Of(release, id, cities) is not { } figure) return Finding.UnknownFigure(id.ToString(), release);
-        return cache.Get($"{release.Key}|peer-group|{group}|{id}", () => Answer.Json(Of(release, asked!, known, figure))).Send();
+        return cache.Get($"{release.Key}|peer-group|{group}|{id}", () => Answer.Json(Of(release, asked, known, figure))).Send();
     }
 
     static PeerGroupFigure Of(ReleaseSnapshot release, PeerGroup group, ReleasedIndicator indicator, PooledFigure figure)

@@ -57,7 +57,8 @@ public sealed class PostgreSqlPull(Loader loader, WarehouseDatabase warehouse, C
 
     async Task<(long Rows, string? Last)> Fetch(string database, Contract contract, string table, string? watermark, string? since, string file, CancellationToken cancel)
     {
-        await using var connection = new NpgsqlConnection(database);
+        // Not pooled: nothing stays open at a city's database between pulls, and a connection whose COPY broke off is not readied for another use.
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database) { Pooling = false }.ConnectionString);
         await connection.OpenAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
         await Execute(connection, "SET TRANSACTION READ ONLY; SET LOCAL TimeZone = 'Asia/Shanghai'; SET LOCAL DateStyle = 'ISO, YMD'", cancel);

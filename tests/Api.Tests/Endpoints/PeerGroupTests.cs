@@ -37,7 +37,7 @@ public sealed class PeerGroupTests(OpenSite open) : IClassFixture<OpenSite>
     }
 
     [Theory]
-    [InlineData("no-such/figure?indicator=E05&period=2024-Q2", 400)]
+    [InlineData("no-such/figure?indicator=E05&period=2024-Q2", 404)]
     [InlineData("prefecture-level/figure?indicator=E05", 400)]
     [InlineData("prefecture-level/figure?indicator=E99&period=2024-Q2", 404)]
     [InlineData("prefecture-level/figure?indicator=E05&period=1999-Q2", 404)]
