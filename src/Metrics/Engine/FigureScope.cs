@@ -25,14 +25,17 @@ sealed record FigureScope(IReadOnlySet<int>? Areas, IReadOnlySet<string>? Indica
         Indicators is null ? "true" : $"indicator IN ({string.Join(", ", Indicators.Order(StringComparer.Ordinal).Append("").Select(Sql.Literal))})"]);
 
     /// <summary>
-    /// A query of these figures. Bounds of the area are compared while a table is scanned, and nothing else is read of the rows outside; a list of
-    /// codes is looked up only after whole rows were read.
+    /// A query of these figures. Bounds of the area and one indicator are compared while a table is scanned, and nothing else is read of the rows
+    /// outside; lists of codes are looked up only after whole rows were read.
     /// </summary>
     /// <param name="rows">A query of rows that ends in conditions.</param>
-    public string Of(string rows) => Areas is null ? $"{rows} AND {Condition}" : $"""
-        SELECT * FROM ({string.Join(" UNION ALL ", Ranges(Areas).Select(range => string.Create(CultureInfo.InvariantCulture, $"{rows} AND area_code BETWEEN {range.First} AND {range.Last}")))}) AS near
-        WHERE {Condition}
-        """;
+    public string Of(string rows)
+    {
+        if (Areas is null) return $"{rows} AND {Condition}";
+        var near = string.Join(" OR ", Ranges(Areas).Select(range => string.Create(CultureInfo.InvariantCulture, $"area_code BETWEEN {range.First} AND {range.Last}")));
+        var scans = Indicators is null ? [$"{rows} AND ({near})"] : Indicators.Order(StringComparer.Ordinal).Append("").Select(x => $"{rows} AND ({near}) AND indicator = {Sql.Literal(x)}");
+        return $"SELECT * FROM ({string.Join(" UNION ALL ", scans)}) AS near WHERE {Condition}";
+    }
 
     /// <summary>The codes between a few bounds, parted where the widest gaps are.</summary>
     static IEnumerable<(int First, int Last)> Ranges(IEnumerable<int> codes)
