@@ -1,12 +1,11 @@
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Engines;
 using DemoCityAnalytics.Ingest.Loading;
 using DemoCityAnalytics.Warehouse.Storage;
 
 namespace DemoCityAnalytics.Benchmarks.Questions;
 
 /// <summary>Does a full computation (marts, figures, observations) grow with the cities? 12 months each.</summary>
-[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 1, iterationCount: 5), MemoryDiagnoser]
+[Config(typeof(LongRuns))]
 public class DoesComputingGrowWithCities
 {
     BenchmarkCity city = null!;

@@ -1,12 +1,11 @@
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Engines;
 using DemoCityAnalytics.Ingest.Loading;
 using DemoCityAnalytics.Warehouse.Storage;
 
 namespace DemoCityAnalytics.Benchmarks.Questions;
 
 /// <summary>Does loading a city's files grow with their rows? 12 cities, 12 months, checked and staged into a new warehouse.</summary>
-[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 1, iterationCount: 5), MemoryDiagnoser]
+[Config(typeof(LongRuns))]
 public class DoesLoadingGrowWithRows
 {
     BenchmarkCity city = null!;

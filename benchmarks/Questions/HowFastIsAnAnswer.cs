@@ -13,7 +13,7 @@ namespace DemoCityAnalytics.Benchmarks.Questions;
 /// <summary>
 /// How much does a published answer cost beside an address that returns stored bytes? Over loopback HTTP, one client, with access check and ETag.
 /// </summary>
-[MemoryDiagnoser]
+[Config(typeof(ShortRuns))]
 public class HowFastIsAnAnswer
 {
     BenchmarkCity city = null!;
@@ -36,6 +36,7 @@ public class HowFastIsAnAnswer
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration["Warehouse:Folder"] = folder;
         builder.Configuration["Access:AnonymousRole"] = "Public";
+        builder.Configuration["Access:RequestsPerMinute"] = "0";
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddOptions<WarehouseOptions>().BindConfiguration("Warehouse");
