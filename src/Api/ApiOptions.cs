@@ -33,6 +33,10 @@ public sealed class ApiOptions
     /// <value>Default: 512.</value>
     [Range(1, 1 << 16)] public int LargestUploadMiB { get; set; } = 512;
 
+    /// <summary>Archived files that are read anew to compute one figure again over HTTP; <c>dca recompute</c> has no limit.</summary>
+    /// <value>Default: 2,000.</value>
+    [Range(1, 1_000_000)] public int RecomputeFiles { get; set; } = 2000;
+
     /// <summary>Source rows shown in an evidence sample.</summary>
     /// <value>Default: 20.</value>
     [Range(1, 1000)] public int EvidenceSample { get; set; } = 20;

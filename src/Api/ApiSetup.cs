@@ -8,6 +8,7 @@ using DemoCityAnalytics.Api.Printing;
 using DemoCityAnalytics.Api.Operation;
 using DemoCityAnalytics.Api.Problems;
 using DemoCityAnalytics.Api.Quality;
+using DemoCityAnalytics.Api.Recomputing;
 using DemoCityAnalytics.Api.Releases;
 using DemoCityAnalytics.Api.Reports;
 using DemoCityAnalytics.Api.Rounds;
@@ -46,6 +47,7 @@ public static class ApiSetup
         services.AddSingleton<Scorecards>();
         services.AddSingleton<LoadRecords>();
         services.AddSingleton<FigureEvidences>();
+        services.AddSingleton<FigureRecomputations>();
         services.AddSingleton<BulkFiles>();
         services.AddSingleton<ReportFiles>();
         services.AddScoped<ReportDesk>();

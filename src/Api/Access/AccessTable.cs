@@ -85,6 +85,7 @@ public sealed class AccessTable
 
         ["evidence/{id}"] = RowReaders,
         ["api/v1/figures/{id}/evidence"] = RowReaders,
+        ["api/v1/figures/{id}/recompute"] = RowReaders,
 
         ["loads"] = LoadReaders,
         ["quality"] = Assessors,

@@ -1,6 +1,7 @@
 using DemoCityAnalytics.Api.Access;
 using DemoCityAnalytics.Api.Answers;
 using DemoCityAnalytics.Api.Problems;
+using DemoCityAnalytics.Api.Recomputing;
 using DemoCityAnalytics.Api.Releases;
 using DemoCityAnalytics.Metrics.Evidence;
 using DemoCityAnalytics.Metrics.Observations;
@@ -28,6 +29,9 @@ static class Figures
             .TakesQuery("limit", "Rows on one page with rows=full.", null)
             .TakesQuery("cursor", "Next page, from the answer before.")
             .GivesProblems(400, 403, 404, 410, 503);
+        routes.MapPost("/figures/{id}/recompute", Recompute)
+            .Describe("figures", "Compute a figure again from the archived files", "The bytes that were received are read and typed anew and the release's own definition runs over their rows; reproduces says whether the published figure came out. Nothing is kept. sources tells what became of every row, files names those with rows used.", Examples.Evidence with { Rows = null })
+            .GivesProblems(403, 404, 413, 503);
     }
 
     /// <summary>A figure of the release with its definition and area, or the problem that there is none.</summary>
@@ -68,6 +72,15 @@ static class Figures
         var evidence = await evidences.Explain(release, found.Id, cancel);
         var page = rows == "count" ? null : await evidences.Rows(release, found.Id, offset / size + 1, size, cancel);
         return cache.Get($"{basis}|{offset}", () => Make(request, release, found.Indicator, evidence!, page, rows == "full" ? basis : null, offset)).Send();
+    }
+
+    static async Task<IResult> Recompute(string id, ReleaseReader releases, FigureRecomputations recomputations, AreaScope scope, CancellationToken cancel)
+    {
+        if (releases.Current is not { } release) return ReleaseReader.NoRelease;
+        if (Find(id, release) is not { } found) return Finding.UnknownFigure(id, release);
+        if (scope.Refusal(found.Area.Code, release) is { } refusal) return refusal;
+        var recomputed = await recomputations.Run(release, found.Id, cancel);
+        return recomputed.Problem is { } problem ? problem : TypedResults.Ok(EvidenceView.Of(recomputed.Evidence!, release, found.Indicator, null, null));
     }
 
     static Answer Make(HttpRequest request, ReleaseSnapshot release, ReleasedIndicator indicator, FigureEvidence evidence, EvidencePage? page, string? basis, int offset)

@@ -2,12 +2,14 @@ using System.Globalization;
 using DemoCityAnalytics.Api.Access;
 using DemoCityAnalytics.Api.Endpoints;
 using DemoCityAnalytics.Api.Language;
+using DemoCityAnalytics.Api.Recomputing;
 using DemoCityAnalytics.Api.Releases;
 using DemoCityAnalytics.Metrics.Evidence;
 using DemoCityAnalytics.Metrics.Observations;
 using DemoCityAnalytics.Metrics.Releases;
 using DemoCityAnalytics.Warehouse.Areas;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +17,7 @@ namespace DemoCityAnalytics.Api.Pages;
 
 /// <summary>From a figure down to its source rows: rule version, formula with numbers, files, rows (masked).</summary>
 public sealed class EvidencePageModel(
-    ReleaseReader releases, AreaScope scope, FigureEvidences evidences, IOptions<ApiOptions> options, ILogger<EvidencePageModel> log) : PortalPage(releases)
+    ReleaseReader releases, AreaScope scope, FigureEvidences evidences, FigureRecomputations recomputations, IOptions<ApiOptions> options, ILogger<EvidencePageModel> log) : PortalPage(releases)
 {
     public FigureEvidence Evidence { get; private set; } = null!;
     public EvidencePage Rows { get; private set; } = null!;
@@ -23,8 +25,20 @@ public sealed class EvidencePageModel(
     public ReleasedIndicator Indicator { get; private set; } = null!;
     public Area Area { get; private set; } = null!;
 
+    /// <summary>The figure from the archived files, when that was asked for.</summary>
+    public Recomputed? FromArchive { get; private set; }
+
     /// <summary>Every answer given for this figure, oldest first.</summary>
     public IReadOnlyList<Observation> History { get; private set; } = [];
+
+    /// <summary>Computes the figure again from the archived files.</summary>
+    public async Task<IActionResult> OnPost(string id, CancellationToken cancel)
+    {
+        var page = await OnGet(id, cancel);
+        if (page is not PageResult) return page;
+        FromArchive = await recomputations.Run(Release, Evidence.Published.Id, cancel);
+        return FromArchive.Problem is { } problem ? problem : page;
+    }
 
     public async Task<IActionResult> OnGet(string id, CancellationToken cancel)
     {

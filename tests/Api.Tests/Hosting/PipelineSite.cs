@@ -24,10 +24,10 @@ public sealed class PipelineSite : IAsyncLifetime
 
     public async Task InitializeAsync() => Site = await Start();
 
-    internal async Task<Site> Start()
+    internal async Task<Site> Start(params (string Key, string? Value)[] settings)
     {
         (Generated, var warehouse) = await Made.Value;
-        return await Site.Start(folder => Rounds.RoundSite.Copy(warehouse, folder), ("Access:AnonymousRole", "Expert"));
+        return await Site.Start(folder => Rounds.RoundSite.Copy(warehouse, folder), [("Access:AnonymousRole", "Expert"), .. settings]);
     }
 
     static async Task<(string, string)> Make()
