@@ -94,6 +94,7 @@ public static class ApiSetup
         app.MapAssets();
         app.MapReports();
         app.MapVintages();
+        app.MapEvidenceRows();
         app.MapQuality();
         var api = app.MapGroup("/api/v1");
         api.MapIndicators();

@@ -84,6 +84,7 @@ public sealed class AccessTable
         ["api/v1/cities/{code}/scorecard/template"] = Assessors,
 
         ["evidence/{id}"] = RowReaders,
+        ["evidence/{id}.{form}"] = RowReaders,
         ["api/v1/figures/{id}/evidence"] = RowReaders,
         ["api/v1/figures/{id}/recompute"] = RowReaders,
 

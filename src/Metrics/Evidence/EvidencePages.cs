@@ -24,12 +24,17 @@ static class EvidencePages
 
         var cells = used.GroupBy(row => inputs[LoadOf(row.Origin)].Source, row => row.Origin)
             .SelectMany(source => Cells(evidence.Connection, source.Key, source.Distinct())).ToDictionary(x => x.Origin, x => x.Cells);
-        return new EvidencePage(page, pageSize, total, [.. used.Select(row =>
+        return new EvidencePage(page, pageSize, total, definition.PartNames, Columns(evidence.Connection, inputs), [.. used.Select(row =>
         {
             var input = inputs[LoadOf(row.Origin)];
             return new EvidenceRow(input.Source, input.FileName, (int)(row.Origin % InputViews.LinesPerLoad), row.Area, row.Member, row.Adds, cells[row.Origin]);
         })]);
     }
+
+    static List<string> Columns(DuckDBConnection connection, Dictionary<int, ReleaseInput> inputs) =>
+        [.. connection.Query("SELECT DISTINCT CAST(origin >> 32 AS INTEGER) FROM used WHERE origin <> 0", row => inputs[row.GetInt32(0)].Source).Distinct().Order(StringComparer.Ordinal)
+            .SelectMany(source => connection.Query($"SELECT column_name FROM (DESCRIBE input.{Sql.Identifier(source)})", row => row.GetString(0)))
+            .Where(RowMask.IsShown).Distinct()];
 
     static int LoadOf(long origin) => (int)(origin / InputViews.LinesPerLoad);
 

@@ -70,4 +70,6 @@ public sealed record EvidenceRow(
     string Source, string FileName, int Line, int AreaCode, string Member, IReadOnlyDictionary<string, BigInteger> Adds, IReadOnlyList<EvidenceCell> Cells);
 
 /// <summary>A page of source rows, in the order of file and line; pages count from 1.</summary>
-public sealed record EvidencePage(int Page, int PageSize, long TotalRows, IReadOnlyList<EvidenceRow> Rows);
+/// <param name="Parts">What rows add to, in the definition's order.</param>
+/// <param name="Columns">Columns of the sources whose rows the figure uses, on any page.</param>
+public sealed record EvidencePage(int Page, int PageSize, long TotalRows, IReadOnlyList<string> Parts, IReadOnlyList<string> Columns, IReadOnlyList<EvidenceRow> Rows);

@@ -52,6 +52,22 @@ public sealed partial class EvidenceTests(PipelineSite pipeline) : IClassFixture
         Assert.Equal(seen.Distinct(), seen);
     }
 
+    [Fact]
+    public async Task RowsAsAFile_AddUpToTheParts()
+    {
+        var id = (await Figures("E07", "quarter")).First();
+        var parts = (await site.Json($"/api/v1/figures/{id}/evidence?rows=count")).GetProperty("parts").EnumerateArray().ToList();
+
+        var lines = (await site.Text($"/evidence/{id}.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+        var columns = lines[0].Split(',').ToList();
+        Assert.Equal("source", columns[0]);
+        Assert.Contains("employer_name", columns);
+        Assert.All(parts, part => Assert.Equal(
+            part.GetProperty("sum").GetDecimal(),
+            lines.Skip(1).Sum(line => decimal.Parse(line.Split(',')[columns.IndexOf("adds_" + part.GetProperty("name").GetString())], System.Globalization.CultureInfo.InvariantCulture))));
+    }
+
     /// <summary>No answer may hold an identity number or a whole credit code of the files, wherever one looks.</summary>
     [Fact]
     public async Task NoAnswer_HoldsAnIdentifierOfTheFiles()
@@ -61,7 +77,7 @@ public sealed partial class EvidenceTests(PipelineSite pipeline) : IClassFixture
         var paths = new List<string> { "/", "/loads", "/api/v1/releases/current" };
         foreach (var (indicator, frequency) in new[] { ("E01", "year_to_date"), ("E05", "month"), ("E07", "quarter"), ("C07", "month"), ("D05", "month") })
             foreach (var id in (await Figures(indicator, frequency)).Take(2))
-                paths.AddRange([$"/evidence/{id}", $"/api/v1/figures/{id}/evidence?rows=full&limit=1000"]);
+                paths.AddRange([$"/evidence/{id}", $"/evidence/{id}.csv", $"/api/v1/figures/{id}/evidence?rows=full&limit=1000"]);
 
         foreach (var path in paths)
         {
