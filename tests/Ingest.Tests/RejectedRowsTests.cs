@@ -18,6 +18,7 @@ public sealed class RejectedRowsTests
         李四"
         王五;S3;;990000;2031-01-01;11010519491231002X
         坏行;S4
+        赵六;S5;;130100;2024-03-05;多;余
         """;
 
     [Fact]
@@ -29,10 +30,10 @@ public sealed class RejectedRowsTests
         var path = Path.Combine(warehouse.Folder, "求职.csv");
         await File.WriteAllBytesAsync(path, Gb18030.GetBytes(Seekers));
         using var output = new MemoryStream();
-        var written = await warehouse.Loader.WriteRejected("job_seeking", path, LoadOptions.Default, output, CancellationToken.None);
+        var written = await warehouse.Loader.WriteRejected("job_seeking", path, LoadOptions.Default, output, asWorkbook: false, CancellationToken.None);
         var text = Gb18030.GetString(output.ToArray());
 
-        Assert.Equal(new RejectedFile(3, "csv"), written);
+        Assert.Equal(new RejectedFile(4, "csv"), written);
         var lines = text.Split("\r\n");
         Assert.Equal("市求职登记表;;;;;", lines[0]);
         Assert.Equal("姓名;登记编号;身份证号;区划;求职登记时间;备注;拒收原因;处理建议", lines[1]);
@@ -40,8 +41,24 @@ public sealed class RejectedRowsTests
         Assert.StartsWith("王**;S3;;990000;2031-01-01;110105********002X;", lines[3], StringComparison.Ordinal);
         Assert.Contains("应为行政区划表中的六位代码或地名", lines[3], StringComparison.Ordinal);
         Assert.Contains("请核对区划代码", lines[3], StringComparison.Ordinal);
-        Assert.StartsWith("坏**;S4;;;;;", lines[4], StringComparison.Ordinal);
+        Assert.StartsWith("坏**;S4;;;;;job_seeking/求职.csv", lines[4], StringComparison.Ordinal);
+        Assert.StartsWith("赵**;S5;;130100;2024-03-05;多;job_seeking/求职.csv", lines[5], StringComparison.Ordinal);
+        Assert.EndsWith(";余", lines[5], StringComparison.Ordinal);
         Assert.DoesNotContain("11010519491231002X", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Those_of_a_text_come_as_a_workbook_when_asked_for()
+    {
+        using var warehouse = new TemporaryWarehouse();
+        var path = Path.Combine(warehouse.Folder, "a.csv");
+        await File.WriteAllTextAsync(path, "招聘编号,岗位名称,工作地点行政区划,发布日期\nA1,钳工,130100,2024-03-05\nA2,,130100,2024-03-06\n");
+        using var output = new MemoryStream();
+
+        Assert.Equal(new RejectedFile(1, "xlsx"), await warehouse.Loader.WriteRejected("job_postings", path, LoadOptions.Default, output, asWorkbook: true, CancellationToken.None));
+
+        var again = await warehouse.Load("job_postings", "again.xlsx", output.ToArray());
+        Assert.Equal((1L, 1L), (again.RowsRead, again.RowsRejected));
     }
 
     [Fact]
@@ -79,7 +96,7 @@ public sealed class RejectedRowsTests
         using var output = new MemoryStream();
         var path = Path.Combine(warehouse.Folder, "三个月.xlsx");
         await File.WriteAllBytesAsync(path, content.ToArray());
-        Assert.Equal(new RejectedFile(2, "xlsx"), await warehouse.Loader.WriteRejected("job_postings", path, LoadOptions.Default, output, CancellationToken.None));
+        Assert.Equal(new RejectedFile(2, "xlsx"), await warehouse.Loader.WriteRejected("job_postings", path, LoadOptions.Default, output, asWorkbook: false, CancellationToken.None));
         var again = await warehouse.Load("job_postings", "again.xlsx", output.ToArray());
         Assert.Equal(["一月", "三月"], again.Parts.Select(part => part.Part));
 

@@ -9,7 +9,7 @@ const [kind, ...rest] = process.argv.slice(2);
 await ({ laus, mutant, large })[kind](...rest);
 
 async function copy(release) {
-  for (const table of ['area', 'indicator', 'observation', 'input', 'target', 'parameter', 'mart', 'coverage', 'lake', 'rejection', 'rejection_summary'])
+  for (const table of ['area', 'indicator', 'moment', 'observation', 'input', 'target', 'parameter', 'mart', 'coverage', 'lake', 'rejection', 'rejection_summary'])
     await release.run(`INSERT INTO ${table} SELECT * FROM layout.${table}`);
 }
 

@@ -43,6 +43,8 @@ export async function derive(from, warehouse, number, fill) {
   const tables = await release.rows(`SELECT table_name FROM duckdb_tables() WHERE database_name = 'layout' AND schema_name = 'main'`);
   for (const { table_name: table } of tables) await release.run(`CREATE TABLE "${table}" AS SELECT * FROM layout."${table}" LIMIT 0`);
   await fill(release);
+  // Answers that the layout's release does not date were published when they were computed.
+  await release.run(`INSERT INTO moment SELECT DISTINCT known_from, known_from FROM observation WHERE known_from NOT IN (SELECT computed_at FROM moment)`);
   await release.run(`INSERT INTO release SELECT ${number}, '${name.split('-')[1]}', published_at, (SELECT bool_or(synthetic) FROM area) OR synthetic, definitions_hash, inputs_hash FROM layout.release`);
   await release.run('DETACH layout');
   release.close();

@@ -78,6 +78,9 @@ for set in mutant laus generated; do
   serve "$work/$set"
   fetch "$set"
 done
+# A mutant that had lost its rows would be refused by anyone.
+lines() { wc -l <"$work/files/$1/observations.csv"; }
+[ "$(lines mutant)" = "$(lines generated)" ] || { echo "The mutant has $(lines mutant) lines, the generated set $(lines generated)."; exit 1; }
 
 # --- readers of figures ------------------------------------------------------------------------------------------------------
 reader jsonstat-toolkit with_source

@@ -3,15 +3,27 @@
 (function () {
   "use strict";
   if (!window.echarts) return;
-  var DASHES = [[], [10, 4], [3, 3], [12, 3, 3, 3], [6, 6], [1, 4]];
   var dark = window.matchMedia("(prefers-color-scheme: dark)");
   var charts = [];
 
-  function read(table) {
+  function colour(name) { return getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim(); }
+
+  // Lines look as the style sheet says that drawn ones do.
+  function dashes(drawn) {
+    var found = [], line = drawn.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "path"));
+    for (var i = 0; colour("s" + i); i++) {
+      line.setAttribute("class", "line s" + i);
+      found.push((getComputedStyle(line).strokeDasharray.match(/[\d.]+/g) || []).map(Number));
+    }
+    line.remove();
+    return found;
+  }
+
+  function read(table, most) {
     var rows = Array.from(table.tBodies[0].rows).reverse();
     return {
       periods: rows.map(function (row) { return row.cells[0].textContent.trim(); }),
-      series: Array.from(table.tHead.rows[0].cells).slice(1, DASHES.length + 1).map(function (head, i) {
+      series: Array.from(table.tHead.rows[0].cells).slice(1, most + 1).map(function (head, i) {
         return {
           name: head.textContent.trim(),
           cells: rows.map(function (row) { return row.cells[i + 1].dataset; }),
@@ -20,8 +32,6 @@
       })
     };
   }
-
-  function colour(name) { return getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim(); }
 
   // A stretch for each basis: a line is never joined across a break of the series, nor a cumulative one across the new year.
   function stretches(series) {
@@ -52,10 +62,10 @@
         }
       },
       dataZoom: [{ type: "slider", bottom: 8, height: 22, textStyle: quiet }, { type: "inside", zoomOnMouseWheel: "ctrl" }],
-      xAxis: { type: "category", data: found.periods, axisLine: { lineStyle: { color: colour("line") } }, axisLabel: quiet },
+      xAxis: { type: "category", data: found.periods, axisLine: { lineStyle: { color: colour("line") } }, axisLabel: Object.assign({ alignMinLabel: "left", alignMaxLabel: "right", hideOverlap: true }, quiet) },
       yAxis: { type: "value", name: found.unit, nameTextStyle: { color: quiet.color, align: "left" }, scale: !column, splitLine: { lineStyle: { color: colour("faint") } }, axisLabel: quiet },
       series: [].concat.apply([], found.series.map(function (x, i) {
-        var look = { type: column ? "bar" : "line", name: x.name, color: colour("s" + i), symbolSize: 6, lineStyle: { width: 2, type: DASHES[i].length ? DASHES[i] : "solid" } };
+        var look = { type: column ? "bar" : "line", name: x.name, color: colour("s" + i), symbolSize: 6, lineStyle: { width: 2, type: found.dashes[i].length ? found.dashes[i] : "solid" } };
         // Columns need no stretches: nothing joins them.
         return (column ? [x.cells.map(function (cell) { return cell.value ? Number(cell.value) : null; })] : stretches(x)).map(function (data) { return Object.assign({ data: data }, look); });
       }))
@@ -71,7 +81,9 @@
     figure.insertBefore(place, drawn);
     drawn.hidden = true;
     figure.querySelector(".legend").hidden = true;
-    charts.push({ chart: window.echarts.init(place), found: Object.assign(read(document.getElementById(figure.dataset.live)), { unit: figure.dataset.unit }), column: figure.dataset.kind === "column" });
+    var looks = dashes(drawn);
+    var found = Object.assign(read(document.getElementById(figure.dataset.live), looks.length), { unit: figure.dataset.unit, dashes: looks });
+    charts.push({ chart: window.echarts.init(place), found: found, column: figure.dataset.kind === "column" });
   });
 
   function draw() { charts.forEach(function (x) { x.chart.setOption(option(x.found, x.column), true); }); }

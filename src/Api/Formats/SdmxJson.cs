@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using DemoCityAnalytics.Api.Endpoints;
+using DemoCityAnalytics.Warehouse.Calendar;
 
 namespace DemoCityAnalytics.Api.Formats;
 
@@ -29,7 +30,8 @@ sealed class SdmxJson : ObservationFormat
             sender = new { id = Sdmx.Agency, name = "DemoCityAnalytics" },
         });
         writer.WriteStartObject("data");
-        WriteStructure(json, set, cube);
+        var times = new Times(cube.Dimensions[^1].Codes);
+        WriteStructure(json, set, cube, times);
         writer.WriteStartArray("dataSets");
         foreach (var (from, rows) in set.Versions())
         {
@@ -38,7 +40,7 @@ sealed class SdmxJson : ObservationFormat
             writer.WriteString("action", from is null ? "Information" : "Replace");
             if (from is { } moment) writer.WriteString("validFrom", TableColumns.Instant(moment));
             json.Property("attributes", new[] { set.ReleaseView?.Name, set.Mark });
-            await WriteSeries(json, rows, cube, cancel);
+            await WriteSeries(json, rows, cube, times, cancel);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
@@ -47,15 +49,15 @@ sealed class SdmxJson : ObservationFormat
         await json.Pass(cancel);
     }
 
-    static void WriteStructure(JsonOutput json, ObservationSet set, Cube cube)
+    static void WriteStructure(JsonOutput json, ObservationSet set, Cube cube, Times times)
     {
-        object Dimension(CubeDimension dimension, int position) => new
+        object Dimension(CubeDimension dimension, int position, IReadOnlyList<object> values) => new
         {
             id = dimension.Id,
             name = cube.Names.Dimension(dimension.Id),
             keyPosition = position,
             roles = new[] { dimension.Id },
-            values = dimension.Codes.Select(code => dimension.Id == "TIME_PERIOD" ? Time(code) : new { id = code, name = dimension.NameOf(code) }).ToList(),
+            values,
         };
         json.Property("structures", new object[]
         {
@@ -66,8 +68,8 @@ sealed class SdmxJson : ObservationFormat
                 dimensions = new
                 {
                     dataSet = Array.Empty<object>(),
-                    series = cube.Dimensions.SkipLast(1).Select(Dimension).ToList(),
-                    observation = new[] { Dimension(cube.Dimensions[^1], cube.Dimensions.Count - 1) },
+                    series = cube.Dimensions.SkipLast(1).Select((x, i) => Dimension(x, i, [.. x.Codes.Select(code => new { id = code, name = x.NameOf(code) })])).ToList(),
+                    observation = new[] { Dimension(cube.Dimensions[^1], cube.Dimensions.Count - 1, times.Values) },
                 },
                 measures = new { observation = new[] { new { id = "OBS_VALUE", name = cube.Names.Dimension("OBS_VALUE") } } },
                 attributes = new
@@ -82,18 +84,7 @@ sealed class SdmxJson : ObservationFormat
         });
     }
 
-    static object Time(string code)
-    {
-        var period = Warehouse.Calendar.Period.Parse(code);
-        return new
-        {
-            value = Sdmx.Time(period),
-            start = string.Create(CultureInfo.InvariantCulture, $"{period.Start:yyyy-MM-dd}T00:00:00+08:00"),
-            end = string.Create(CultureInfo.InvariantCulture, $"{period.End:yyyy-MM-dd}T23:59:59+08:00"),
-        };
-    }
-
-    static async Task WriteSeries(JsonOutput json, IEnumerable<ObservationView> rows, Cube cube, CancellationToken cancel)
+    static async Task WriteSeries(JsonOutput json, IEnumerable<ObservationView> rows, Cube cube, Times times, CancellationToken cancel)
     {
         var writer = json.Writer;
         writer.WriteStartObject("series");
@@ -108,7 +99,7 @@ sealed class SdmxJson : ObservationFormat
                 writer.WriteStartObject("observations");
                 open = key;
             }
-            writer.WriteStartArray(cube.Dimensions[^1].Place(row).ToString(CultureInfo.InvariantCulture));
+            writer.WriteStartArray(times.Place(row).ToString(CultureInfo.InvariantCulture));
             Value(writer, Sdmx.Number(row.Value), number: true);
             foreach (var attribute in Sdmx.Attributes) Value(writer, attribute.Of(row), attribute.Number);
             writer.WriteEndArray();
@@ -129,5 +120,31 @@ sealed class SdmxJson : ObservationFormat
         if (text is null) writer.WriteNullValue();
         else if (number) writer.WriteRawValue(text);
         else writer.WriteStringValue(text);
+    }
+
+    /// <summary>The values of time: the year so far in December and the twelve months up to it are one, told apart by the frequency of their series.</summary>
+    sealed class Times
+    {
+        readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+
+        public Times(IEnumerable<string> periods)
+        {
+            var values = new List<object>();
+            foreach (var same in periods.Select(Period.Parse).GroupBy(Sdmx.Time))
+            {
+                foreach (var period in same) places.Add(period.ToString(), values.Count);
+                values.Add(new
+                {
+                    value = same.Key,
+                    start = string.Create(CultureInfo.InvariantCulture, $"{same.First().Start:yyyy-MM-dd}T00:00:00+08:00"),
+                    end = string.Create(CultureInfo.InvariantCulture, $"{same.First().End:yyyy-MM-dd}T23:59:59+08:00"),
+                });
+            }
+            Values = values;
+        }
+
+        public IReadOnlyList<object> Values { get; }
+
+        public int Place(ObservationView row) => places[row.Period];
     }
 }

@@ -38,9 +38,9 @@ public static class FigureText
             : sign + Of(size, unit, decimals, language).Text;
     }
 
-    public static string Number(decimal value, int decimals) => value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Format);
+    public static string Number(decimal value, int decimals) => value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), PrintedNumber.Format);
 
-    public static string Number(long value) => value.ToString("N0", Format);
+    public static string Number(long value) => value.ToString("N0", PrintedNumber.Format);
 
     /// <summary>2024年第二季度, 2024年1—9月, 2024年6月, 2024年.</summary>
     public static string Of(Period period, RequestLanguage language) => language.IsEnglish ? English(period) : Chinese(period);
@@ -94,6 +94,4 @@ public static class FigureText
     }
 
     static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    static readonly NumberFormatInfo Format = new() { NegativeSign = "−", NumberGroupSeparator = "," };
 }

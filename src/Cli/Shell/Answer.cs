@@ -30,12 +30,12 @@ static class Answer
     }
 
     /// <summary>A command line that names no verb or misspells an option.</summary>
-    public static ExitCode Misused(ParseResult arguments, InvocationConfiguration where)
+    public static ExitCode Misused(ParseResult arguments, IReadOnlyList<string> mistakes, InvocationConfiguration where)
     {
         var json = arguments.Tokens.Any(token => token.Value == Json.Name);
         new Terminal(where.Output, where.Error, json).Finish(arguments.CommandResult.Command.Name, Shell.Outcome.Failed(
             ExitCode.Usage, $"The command line is not understood; `dca {Help(arguments)}--help` shows what may be written.",
-            [.. arguments.Errors.Select(e => e.Message)]));
+            mistakes));
         return ExitCode.Usage;
     }
 

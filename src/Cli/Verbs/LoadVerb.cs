@@ -47,11 +47,13 @@ sealed class LoadVerb : Verb
         await using var services = Composition.Open(call.Settings);
         var loader = services.GetRequiredService<Loader>();
         if (call.Arguments.GetValue(explain)) return await Explain(loader, call.Arguments.GetValue(source), given, options, call.Terminal, cancel);
+        // Before anything is loaded: the name may be wrong for what the rows are.
+        using var rows = call.Arguments.GetValue(rejected) is { } file ? await RejectedRowsFile.Write(loader, call.Arguments.GetValue(source), given, options, file, cancel) : null;
         var report = call.Arguments.GetValue(source) is { } name
             ? await Files(loader, name, given, options, call.Terminal, cancel)
             : await Folder(loader, given, options, call.Terminal, cancel);
         Say(report, call.Terminal);
-        if (call.Arguments.GetValue(rejected) is { } file) await Rejected(loader, call.Arguments.GetValue(source), given, options, file, call.Terminal, cancel);
+        rows?.Keep(call.Terminal);
         return new Outcome(report.Failed ? ExitCode.LoadRefused : ExitCode.Ok, report);
     }
 
@@ -100,14 +102,6 @@ sealed class LoadVerb : Verb
         foreach (var unknown in expected.UnknownColumns) terminal.Say($"  {unknown} → not known, not read");
         foreach (var count in expected.Rejections) terminal.Say($"  {count.Severity} {count.Rule} {count.Column}: {count.Rows} rows");
         foreach (var issue in expected.Issues.Take(MostIssuesShown)) terminal.Note(issue.En);
-    }
-
-    static async Task Rejected(Loader loader, string? source, FileSystemInfo[] given, LoadOptions options, FileInfo file, Terminal terminal, CancellationToken cancel)
-    {
-        if (source is null || given is not [FileInfo sent]) throw new UsageException("--rejected goes with --source and one file.");
-        await using var content = new FileStream(file.FullName, FileMode.Create);
-        var written = await loader.WriteRejected(source, sent.FullName, options, content, cancel);
-        terminal.Say($"{written.Rows} rejected rows written to {file.FullName} ({written.Ending}); correct them and load that file");
     }
 
     static Task<FolderReport> Folder(Loader loader, FileSystemInfo[] given, LoadOptions options, Terminal terminal, CancellationToken cancel)
@@ -164,6 +158,10 @@ sealed class LoadVerb : Verb
     {
         public void Report(LoadProgress value) => steps.Report(new Step(
             $"{value.Source}/{value.File}", value.Bytes, value.TotalBytes,
-            string.Create(CultureInfo.InvariantCulture, $"{value.Stage}, {value.Rows} rows, {value.MegabytesPerSecond:0} MB/s{(value.Remaining is { } left ? $", about {Math.Ceiling(left.TotalSeconds):0} s left" : "")}")));
+            Detail(value)));
     }
+
+    internal static string Detail(LoadProgress value) => string.Create(CultureInfo.InvariantCulture, $"{value.Stage}, {value.Rows} rows")
+        + (value.MegabytesPerSecond is { } rate ? string.Create(CultureInfo.InvariantCulture, $", {rate:0} MB/s") : "")
+        + (value.Remaining is { } left ? string.Create(CultureInfo.InvariantCulture, $", about {Math.Ceiling(left.TotalSeconds):0} s left") : "");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DemoCityAnalytics.Evaluation.Figures;
 using DemoCityAnalytics.Evaluation.RuleSets;
 using DemoCityAnalytics.Metrics.Definitions;
@@ -76,9 +75,9 @@ public sealed record Judgement(Verdict Verdict, decimal? CompletionPercent, deci
         var lead = completion is null ? 0m : completion.Value - progress;
         return new(verdict, completion, progress, new()
         {
-            Zh = string.Create(CultureInfo.InvariantCulture,
+            Zh = string.Create(PrintedNumber.Format,
                 $"完成年度目标{show.Text(goal)}的 {completion:0.0}%，序时进度 {progress:0.0}%，{(lead >= 0 ? "快" : "慢")} {Math.Abs(lead):0.0} 个百分点"),
-            En = string.Create(CultureInfo.InvariantCulture,
+            En = string.Create(PrintedNumber.Format,
                 $"{completion:0.0}% of the year's target {show.English(goal)}, {Math.Abs(lead):0.0} percentage points {(lead >= 0 ? "ahead of" : "behind")} the pro-rata {progress:0.0}%"),
         });
     }
@@ -94,5 +93,5 @@ sealed record Display(IndicatorHeader Header)
     public string English(decimal value) => Number(value) + UnitName.AfterInEnglish(Header.Unit);
 
     string Number(decimal value) =>
-        value.ToString(Header.Formula == Formula.Count ? "#,0" : "0." + new string('0', Header.Decimals), CultureInfo.InvariantCulture).TrimEnd('.');
+        value.ToString(Header.Formula == Formula.Count ? "#,0" : "0." + new string('0', Header.Decimals), PrintedNumber.Format).TrimEnd('.');
 }

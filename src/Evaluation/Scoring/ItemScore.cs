@@ -1,4 +1,4 @@
-using System.Globalization;
+using DemoCityAnalytics.Evaluation.Figures;
 using DemoCityAnalytics.Warehouse.Definitions;
 
 namespace DemoCityAnalytics.Evaluation.Scoring;
@@ -32,5 +32,5 @@ public sealed record ItemScore(decimal? Points, ScoreStatus Status, BilingualTex
 
     public static ItemScore Veto(string zh, string en) => new(0, ScoreStatus.Vetoed, new() { Zh = $"{zh}，一票否决", En = $"{en}: veto" });
 
-    public static string Text(decimal points) => points.ToString("0.##", CultureInfo.InvariantCulture);
+    public static string Text(decimal points) => points.ToString("0.##", PrintedNumber.Format);
 }

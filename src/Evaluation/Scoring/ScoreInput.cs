@@ -1,4 +1,3 @@
-using System.Globalization;
 using DemoCityAnalytics.Evaluation.Figures;
 using DemoCityAnalytics.Metrics.Definitions;
 
@@ -55,7 +54,7 @@ public sealed record ScoreInput
     /// <summary>The same in an English sentence.</summary>
     public string ShowEnglish(decimal value) => Number(value) + UnitName.AfterInEnglish(Unit);
 
-    string Number(decimal value) => value.ToString(Decimals == 0 ? "#,0.##" : "#,0." + new string('0', Decimals), CultureInfo.InvariantCulture);
+    string Number(decimal value) => value.ToString(Decimals == 0 ? "#,0.##" : "#,0." + new string('0', Decimals), PrintedNumber.Format);
 
     /// <summary>What the figure is held against, as a phrase.</summary>
     public (string Zh, string En) Goal => Better switch

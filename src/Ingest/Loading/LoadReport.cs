@@ -21,7 +21,9 @@ public sealed record LoadOptions
 /// <summary>How far a load has come.</summary>
 public sealed record LoadProgress(string Source, string File, long Rows, long Bytes, long TotalBytes, TimeSpan Elapsed)
 {
-    public decimal MegabytesPerSecond => Elapsed.Ticks <= 0 ? 0 : Bytes / 1_000_000m * TimeSpan.TicksPerSecond / Elapsed.Ticks;
+    /// <summary>Null within the first second, and where it would round to nothing: no rate can be told from so little.</summary>
+    public decimal? MegabytesPerSecond =>
+        Elapsed >= TimeSpan.FromSeconds(1) && Bytes / 1_000_000m * TimeSpan.TicksPerSecond / Elapsed.Ticks is >= 0.5m and var rate ? rate : null;
 
     /// <summary>What is going on: reading the rows, then storing what belongs to the load as a whole.</summary>
     public string Stage => Bytes < TotalBytes ? "reading" : "storing";

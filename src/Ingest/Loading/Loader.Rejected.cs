@@ -30,12 +30,13 @@ public sealed partial class Loader
         var tables = new FileTables(contracts.Get(found.Source), options, Today).Tables(found.Name with { Sheet = "" }, archived, archived);
         var table = tables.FirstOrDefault(each => each.FileName.Sheet == found.Name.Sheet) ?? tables[0];
         table.Inspect();
-        return Task.FromResult(WriteRejected([(table, reasons)], output, cancel));
+        return Task.FromResult(WriteRejected([(table, reasons)], output, asWorkbook: false, cancel));
     }
 
     /// <summary>The same for a file that is not loaded, or was refused: what a load would reject.</summary>
+    /// <param name="asWorkbook">Rows of a text come as a workbook too; what came in a container stays as it came, in a container.</param>
     /// <exception cref="UnknownSourceException">There is no such source.</exception>
-    public async Task<RejectedFile> WriteRejected(string source, string path, LoadOptions options, Stream output, CancellationToken cancel)
+    public async Task<RejectedFile> WriteRejected(string source, string path, LoadOptions options, Stream output, bool asWorkbook, CancellationToken cancel)
     {
         var contract = contracts.Get(source);
         var context = await Context(contract, cancel);
@@ -50,7 +51,7 @@ public sealed partial class Loader
             table.Measure(cancel);
             tables.Add((table, Reasons(table)));
         }
-        return WriteRejected(tables, output, cancel);
+        return WriteRejected(tables, output, asWorkbook, cancel);
     }
 
     static Dictionary<int, List<RejectionReason>> Reasons(IncomingFile table)
@@ -63,7 +64,7 @@ public sealed partial class Loader
 
     // A workbook gives a workbook with a sheet per table, a container a container with a file per table, everything else text.
     static RejectedFile WriteRejected(
-        IReadOnlyList<(IncomingFile Table, IReadOnlyDictionary<int, List<RejectionReason>> Reasons)> tables, Stream output, CancellationToken cancel)
+        IReadOnlyList<(IncomingFile Table, IReadOnlyDictionary<int, List<RejectionReason>> Reasons)> tables, Stream output, bool asWorkbook, CancellationToken cancel)
     {
         var rejected = tables.Where(each => each.Reasons.Count > 0).Select(each => (each.Table, Rows: new RejectedRows(each.Table, each.Reasons))).ToList();
         var ending = Path.GetExtension(tables.Select(each => each.Table.FileName.Received).FirstOrDefault("")) is { Length: > 1 } given ? given[1..] : "csv";
@@ -75,7 +76,7 @@ public sealed partial class Loader
             {
                 cancel.ThrowIfCancellationRequested();
                 using var packed = new MemoryStream();
-                var written = WriteTables([.. entry], packed);
+                var written = WriteTables([.. entry], packed, asWorkbook: false);
                 using var content = zip.CreateEntry(Path.ChangeExtension(entry.Key, written)).Open();
                 packed.WriteTo(content);
             }
@@ -83,14 +84,14 @@ public sealed partial class Loader
         }
         else
         {
-            ending = WriteTables(rejected, output);
+            ending = WriteTables(rejected, output, asWorkbook);
         }
         return new RejectedFile(rejected.Sum(each => each.Rows.Rows), ending);
     }
 
-    static string WriteTables(IReadOnlyList<(IncomingFile Table, RejectedRows Rows)> tables, Stream output)
+    static string WriteTables(IReadOnlyList<(IncomingFile Table, RejectedRows Rows)> tables, Stream output, bool asWorkbook)
     {
-        if (!tables[0].Table.Table!.IsWorkbook)
+        if (!asWorkbook && !tables[0].Table.Table!.IsWorkbook)
         {
             tables[0].Rows.WriteTo(output);
             return "csv";

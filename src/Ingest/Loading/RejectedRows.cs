@@ -46,7 +46,9 @@ sealed class RejectedRows(IncomingFile file, IReadOnlyDictionary<int, List<Rejec
             if (number <= file.Head!.Records) Head(record, number == file.Head.Records, row);
             else if (reasons.TryGetValue(record.Line, out var found))
             {
-                row([.. Cells(record), string.Join("；", found.Select(reason => reason.Zh).Distinct()), string.Join("；", found.Select(reason => reason.RemedyZh).Distinct())]);
+                var cells = Cells(record);
+                // Cells beyond the head come last, so that the reasons stand under their own heads.
+                row([.. cells[..file.Head.Cells], string.Join("；", found.Select(reason => reason.Zh).Distinct()), string.Join("；", found.Select(reason => reason.RemedyZh).Distinct()), .. cells[file.Head.Cells..]]);
                 Rows++;
             }
         }
@@ -66,11 +68,11 @@ sealed class RejectedRows(IncomingFile file, IReadOnlyDictionary<int, List<Rejec
     /// <summary>Heads of the two columns that are added; a file that comes back with them is read as if they were not there.</summary>
     public static string[] AddedHeads { get; } = ["拒收原因", "处理建议"];
 
-    // Rows shorter than the head are filled up, so that the reasons stand under their own heads.
-    IEnumerable<string> Cells(Record record)
+    // At least as many as the head has.
+    List<string> Cells(Record record)
     {
         var texts = Texts(record).Select(Masked).ToList();
-        while (record.Fault == RecordFault.None && texts.Count < file.Head!.Cells) texts.Add("");
+        while (texts.Count < file.Head!.Cells) texts.Add("");
         return texts;
     }
 

@@ -40,6 +40,16 @@ public sealed class SdmxTests(OpenSite open) : IClassFixture<OpenSite>
                 code => Assert.Contains(code, lists[dimensions[dimension.GetProperty("id").GetString()!]]));
     }
 
+    [Fact]
+    public async Task Times_AreEachNamedOnce()
+    {
+        var times = (await open.Site.Json(Data + "*?c[TIME_PERIOD]=ge:2023-01%2Ble:2023-12")).GetProperty("data").GetProperty("structures")[0].GetProperty("dimensions").GetProperty("observation")[0]
+            .GetProperty("values").EnumerateArray().Select(x => x.GetProperty("value").GetString()).ToList();
+
+        Assert.Contains("2023-01-01/P12M", times); // the year so far in December, and the twelve months up to it
+        Assert.Equal(times.Distinct(), times);
+    }
+
     [Theory]
     [InlineData("sdmx-csv")]
     [InlineData("sdmx-json")]

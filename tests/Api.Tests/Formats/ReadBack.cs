@@ -114,8 +114,10 @@ static class ReadBack
     static Cell Sdmx(Func<string, string?> at)
     {
         var time = at("TIME_PERIOD")!;
-        // 2024-01-01/P6M is the year so far up to June.
-        var period = time.Contains('/', StringComparison.Ordinal) ? $"{time[..4]}-{int.Parse(time.Split('P')[1].TrimEnd('M'), CultureInfo.InvariantCulture):00}-ytd" : time;
+        // 2024-01-01/P6M is the year so far up to June; 2024-01-01/P12M that up to December, or the twelve months up to it.
+        var period = time.Split("/P") is [var start, var months]
+            ? DateOnly.Parse(start, CultureInfo.InvariantCulture).AddMonths(int.Parse(months.TrimEnd('M'), CultureInfo.InvariantCulture) - 1).ToString("yyyy-MM", CultureInfo.InvariantCulture) + (at("FREQ") == "R12" ? "-r12" : "-ytd")
+            : time;
         return new Cell(at("INDICATOR")!, at("VARIANT") == "main" ? "" : at("VARIANT")!, at("REF_AREA")!, at("GROUP") == "_T" ? "" : at("GROUP")!, period, at("OBS_VALUE"),
             at("CONF_LOW"), at("CONF_HIGH"), at("NUMERATOR"), at("DENOMINATOR"), at("DECIMALS")!, at("UNIT_MEASURE")!, Statuses[at("OBS_STATUS")!], at("OBS_NOTE"), at("KNOWN_FROM")!);
     }

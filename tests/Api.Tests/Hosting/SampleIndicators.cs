@@ -14,7 +14,7 @@ static class SampleIndicators
         Header("C07_positive_rating_share", "好评率", "Positive rating share", "%", 2, Direction.Higher, Formula.Share, "S5.1", Monthly, ["channel"],
             [("very_satisfied", "非常满意占比", "very satisfied")]),
         Header("D04_key_field_completeness", "关键字段完整率", "Key field completeness", "%", 2, Direction.Higher, Formula.Ratio, "S4.1", Monthly, ["source"]),
-        Header("D05_identifier_validity", "标识校验合格率", "Identifier validity", "%", 2, Direction.Higher, Formula.Ratio, "S4.1", Monthly),
+        Header("D05_identifier_validity", "标识校验合格率", "Identifier validity", "%", 2, Direction.Higher, Formula.Ratio, "S4.1", [.. Monthly, Frequency.Rolling12]),
         Header("E01_urban_new_employment", "城镇新增就业人数", "Urban new employment", "人", 0, Direction.Higher, Formula.Count, "S5.3",
             [Frequency.Month, Frequency.Quarter, Frequency.Year, Frequency.YearToDate], ["sex"], [("gross", "累计新就业", "gross")]),
         Header("E02_new_employment_target_completion", "城镇新增就业任务完成率", "Completion of the urban new employment target", "%", 2, Direction.Higher, Formula.Ratio, "S5.3", [Frequency.YearToDate]),

@@ -40,6 +40,9 @@ public sealed class AccessibilityTests(Chromium chromium, PipelineSite pipeline)
         var table = await visit.Page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('#table-E07 td')].map(x => x.dataset.value).filter(x => x).map(Number).reverse()");
         Assert.NotEmpty(table);
         Assert.Equal(table, shown);
+        // As the style sheet has them, and with the first and the last label within the drawing.
+        Assert.Equal("[10,4]", await visit.Page.EvaluateAsync<string>("() => { const all = [...document.querySelectorAll('.drawn-live')].flatMap(x => echarts.getInstanceByDom(x).getOption().series); return JSON.stringify(all.find(x => Array.isArray(x.lineStyle.type)).lineStyle.type); }"));
+        Assert.Equal("left right", await visit.Page.EvaluateAsync<string>("() => { const { alignMinLabel, alignMaxLabel } = echarts.getInstanceByDom(document.querySelector('.drawn-live')).getOption().xAxis[0].axisLabel; return alignMinLabel + ' ' + alignMaxLabel; }"));
         await visit.Page.SelectOptionAsync("#kind", "column");
         await visit.Follow(".filter button");
         Assert.Contains("kind=column", visit.Page.Url, StringComparison.Ordinal);

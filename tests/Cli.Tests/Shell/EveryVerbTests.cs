@@ -24,6 +24,17 @@ public sealed partial class EveryVerbTests
         }
     }
 
+    [Theory]
+    [InlineData("rules")]
+    [InlineData("load")]
+    public void MisspeltOption_IsNotTakenForAFile(string verb)
+    {
+        var (code, _, error) = Run(verb, "--settigns");
+
+        Assert.Equal((int)ExitCode.Usage, code);
+        Assert.Contains("There is no option --settigns (did you mean '--settings'?).", error, StringComparison.Ordinal);
+    }
+
     static (int Code, string Output, string Error) Run(params string[] arguments)
     {
         var (output, error, before) = (new StringWriter(), new StringWriter(), (Console.Out, Console.Error));

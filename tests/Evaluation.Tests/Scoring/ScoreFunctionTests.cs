@@ -165,6 +165,15 @@ public sealed class ScoreFunctionTests
         Assert.Equal("15,200 persons, target 16,000 persons, short by 5% (at most 5 %), 2 lost: 3 points", score.Reason.En);
     }
 
+    [Fact]
+    public void Decline_IsCalledOne_AndWrittenWithAMinusSign()
+    {
+        var score = Growth.Score(Against("9734", null, "4") with { Before = 10_000m, Unit = "人" });
+
+        Assert.Equal("实际9,734人，创建前10,000人，下降2.66%，未进入得分档次，得0分", score.Reason.Zh);
+        Assert.Equal("9,734 persons, before 10,000 persons, growth −2.66%, in no band: 0 points", score.Reason.En);
+    }
+
     static readonly StepsByShortfall Steps = new()
     {
         Steps = [new() { UpToPercent = 5, Lose = 2 }, new() { UpToPercent = 10, Lose = 4 }],

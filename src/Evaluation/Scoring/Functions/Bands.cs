@@ -1,4 +1,5 @@
 using DemoCityAnalytics.Metrics.Definitions;
+using DemoCityAnalytics.Warehouse.Figures;
 
 namespace DemoCityAnalytics.Evaluation.Scoring.Functions;
 
@@ -52,9 +53,10 @@ public sealed record Bands : ScoreFunction
         // Growth is compared without dividing, so that exactly 30 % is 30 %.
         var (left, whole) = growth ? ((value - input.Before!.Value) * 100m, input.Before.Value) : (value, 1m);
         string Show(decimal number) => growth ? $"{Text(number)}%" : input.Show(number);
+        var percent = growth ? HalfUp.Round(left / whole, 2) : 0m;
         var (zh, en) = growth
-            ? ($"实际{input.Show(value)}，创建前{input.Show(input.Before!.Value)}，增长{Text(Warehouse.Figures.HalfUp.Round(left / whole, 2))}%",
-               $"{input.ShowEnglish(value)}, before {input.ShowEnglish(input.Before.Value)}, growth {Text(Warehouse.Figures.HalfUp.Round(left / whole, 2))}%")
+            ? ($"实际{input.Show(value)}，创建前{input.Show(input.Before!.Value)}，{(percent < 0 ? "下降" : "增长")}{Text(Math.Abs(percent))}%",
+               $"{input.ShowEnglish(value)}, before {input.ShowEnglish(input.Before.Value)}, growth {Text(percent)}%")
             : ($"实际{input.Show(value)}", input.ShowEnglish(value));
         if (Steps.FirstOrDefault(step => step.Holds(left, whole)) is not { } band)
             return ItemScore.Of(0, $"{zh}，未进入得分档次", $"{en}, in no band");
