@@ -17,6 +17,9 @@ static class ChartText
         return font.MeasureText(text);
     }
 
+    /// <summary>A mark behind a title, in the brackets of its language.</summary>
+    public static string Bracketed(string mark) => mark.Any(char.IsAsciiLetter) ? $" [{mark}]" : $"【{mark}】";
+
     /// <summary>The text, or as much of it as fits with an ellipsis.</summary>
     public static string Fitted(string text, double size, double width)
     {

@@ -63,7 +63,7 @@ sealed class DrawnChart
 
     (IReadOnlyList<string> Titles, IReadOnlyList<string> Sources, double Height) Layout()
     {
-        var titles = ChartText.Lines(Title + (Mark is null ? "" : $"【{Mark}】"), TitleSize, Width - 2 * Margin);
+        var titles = ChartText.Lines(Title + (Mark is null ? "" : ChartText.Bracketed(Mark)), TitleSize, Width - 2 * Margin);
         var sources = ChartText.Lines(Source, TextSize, Width - 2 * Margin);
         return (titles, sources, Margin + titles.Count * 24 + 8 + BodyHeight + 10 + sources.Count * 18 + Margin - 4);
     }

@@ -48,7 +48,7 @@ public static class IndicatorChart
         plot.Axes.Title.Label.Bold = false;
         plot.Axes.Title.Label.FontSize = TitleSize;
         plot.Axes.Title.Label.ForeColor = Color.FromHex(ChartColours.Ink);
-        plot.Title(Wrapped(model.Title + model.UnitText + (model.Mark is null ? "" : $"【{model.Mark}】"), TitleSize, width - 120));
+        plot.Title(Wrapped((model.Title + model.UnitText).TrimEnd() + (model.Mark is null ? "" : ChartText.Bracketed(model.Mark)), TitleSize, width - 120));
         plot.Axes.Bottom.Label.Text = Wrapped(model.Source, TextSize - 1, width - 120);
         plot.Axes.Bottom.Label.Bold = false;
         plot.Axes.Bottom.Label.FontSize = TextSize - 1;

@@ -26,6 +26,11 @@ public sealed class RequestLanguage
 
     public string Of(string zh, string en) => IsEnglish ? en : zh;
 
+    /// <summary>Something said beside what stands before it, in brackets.</summary>
+    public string Aside(string text) => Of($"（{text}）", $" ({text})");
+
+    public string List(IEnumerable<string> words) => string.Join(Of("、", ", "), words);
+
     public static RequestLanguage For(string code) => new(code == English ? English : Chinese);
 
     public static RequestLanguage Of(HttpContext http) =>

@@ -10,7 +10,7 @@ public sealed class Readiness(HealthCheckService checks, TimeProvider clock) : I
     /// <summary>A database that takes longer counts as lost.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    static readonly TimeSpan Kept = TimeSpan.FromSeconds(1);
+    internal static readonly TimeSpan Kept = TimeSpan.FromSeconds(1);
     readonly SemaphoreSlim looking = new(1, 1);
     IReadOnlyList<string> lost = [];
     long? seen;

@@ -38,7 +38,7 @@ public sealed class ComparePage(ReleaseReader releases) : PortalPage(releases)
             else return Finding.UnknownArea(name, Release);
         var asked = query.Period("period");
         if (query.Problem is { } problem) return problem;
-        CityText = string.Join('、', areas.Select(area => area.Name));
+        CityText = Language.List(areas.Select(area => area.Name));
         Indicator = indicator;
         var cities = areas.Count > 0 ? areas : [.. Release.Cities];
         Periods = cities.SelectMany(area => Release.Observations(indicator.Code, area.Code))

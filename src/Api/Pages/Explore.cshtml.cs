@@ -36,7 +36,7 @@ public sealed class ExplorePage(ReleaseReader releases) : PortalPage(releases)
     public IReadOnlyList<ExploredIndicator> Shown { get; private set; } = [];
 
     public bool Columns => Kind == Column;
-    public string AreaText => string.Join('、', Areas.Select(area => area.Name));
+    public string AreaText => Language.List(Areas.Select(area => area.Name));
 
     public IActionResult OnGet()
     {

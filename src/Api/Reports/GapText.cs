@@ -34,6 +34,10 @@ public static class GapText
     public static string Points(ScorecardRow row, Texts texts) => row.Vetoed ? texts["gaps.veto"]
         : string.Create(CultureInfo.InvariantCulture, $"{ItemScore.Text(row.Recoverable)} / {ItemScore.Text(row.Item.Points)}");
 
+    /// <summary>The same behind an item's name: （可挽回 1.5 / 2 分）, or that it is a veto.</summary>
+    internal static string Aside(ScorecardRow row, RequestLanguage language) => language.Aside(
+        row.Vetoed ? Texts.In(language)["gaps.veto"] : language.Of("可挽回 ", "") + Points(row, Texts.In(language)) + language.Of(" 分", " points"));
+
     /// <summary>As <c>0.5/2</c>: the points by the rule, of the item's points.</summary>
     public static string Scored(ScorecardRow row) => row.Score is { } score
         ? $"{(score.Points is { } points ? ItemScore.Text(points) : FigureText.None)}/{ItemScore.Text(row.Item.Points)}"

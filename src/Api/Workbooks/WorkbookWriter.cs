@@ -45,7 +45,7 @@ sealed class WorkbookWriter : IAsyncDisposable
         sheets.Add(name);
         row = 0;
         output = Open($"xl/worksheets/sheet{sheets.Count}.xml");
-        output.Text.Append($"<worksheet xmlns=\"{Spreadsheet}\"><sheetViews><sheetView workbookViewId=\"0\">");
+        output.Text.Append($"<worksheet xmlns=\"{Spreadsheet}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\">");
         if (headRows > 0) output.Text.Append(CultureInfo.InvariantCulture, $"<pane ySplit=\"{headRows}\" topLeftCell=\"A{headRows + 1}\" activePane=\"bottomLeft\" state=\"frozen\"/>");
         output.Text.Append("</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/><cols>");
         for (var i = 0; i < widths.Count; i++) output.Text.Append(CultureInfo.InvariantCulture, $"<col min=\"{i + 1}\" max=\"{i + 1}\" width=\"{widths[i]}\" customWidth=\"1\"/>");

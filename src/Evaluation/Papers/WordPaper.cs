@@ -49,6 +49,9 @@ sealed class WordPaper
     }
 
     // A heading at the foot of a page, or a caption on the page before its table, would lead to nothing.
+    // A code does not break: justified, the words of the line before it would be drawn apart.
+    static bool HasLongCode(string text) => text.Split(' ', '；', '，', '：', '。').Any(word => word.Count(char.IsAsciiLetterOrDigit) > 15);
+
     static bool Leads(PaperLine line, IEnumerable<PaperBlock> next) => line.Kind == LineKind.Heading
         || line.Kind is LineKind.Plain or LineKind.Unit && next.SkipWhile(block => block is PaperLine { Kind: LineKind.Unit }).FirstOrDefault() is PaperTable;
 
@@ -62,7 +65,7 @@ sealed class WordPaper
     static Paragraph Line(PaperLine line) => line.Kind switch
     {
         LineKind.Title => Paragraph(line.Words, TitleSong, Second, JustificationValues.Center, indent: false, after: 290),
-        LineKind.Text => Paragraph(line.Words, FangSong, Third, JustificationValues.Both, indent: true),
+        LineKind.Text => Paragraph(line.Words, FangSong, Third, HasLongCode(line.Words) ? JustificationValues.Left : JustificationValues.Both, indent: true),
         LineKind.Plain => Paragraph(line.Words, FangSong, Third, JustificationValues.Left, indent: false),
         LineKind.Signature => Paragraph(line.Words, FangSong, Third, JustificationValues.Right, indent: false),
         LineKind.Heading => Paragraph(line.Words, Hei, Third, JustificationValues.Left, indent: true),

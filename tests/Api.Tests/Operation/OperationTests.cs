@@ -4,6 +4,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using DemoCityAnalytics.Api.Access;
+using DemoCityAnalytics.Api.Operation;
 using DemoCityAnalytics.Api.Tests.Hosting;
 using DemoCityAnalytics.Jobs.Tests.PostgreSql;
 using DemoCityAnalytics.Tests;
@@ -42,6 +43,9 @@ public sealed partial class OperationTests(ClosedSite closed) : IClassFixture<Cl
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/health/ready")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live")).StatusCode);
     }
+
+    [Fact]
+    public void Ready_TurnsRedWithinFiveSeconds_ByItsOwnLimits() => Assert.InRange(Readiness.Patience + Readiness.Kept, TimeSpan.Zero, TimeSpan.FromSeconds(5));
 
     [PostgreSqlFact]
     public async Task Ready_TurnsRed_WhenTheDatabaseIsLost_AndFiguresStayReadable()

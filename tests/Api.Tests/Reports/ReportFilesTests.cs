@@ -50,6 +50,8 @@ public sealed partial class ReportFilesTests(OpenSite open) : IClassFixture<Open
         Assert.Equal([], faults);
         var section = document.MainDocumentPart!.Document!.Body!.GetFirstChild<SectionProperties>()!;
         Assert.Equal((2098, 1984u), ((int)section.GetFirstChild<PageMargin>()!.Top!.Value, section.GetFirstChild<PageMargin>()!.Left!.Value + 397u));
+        // Justified, the words before a long code would be drawn apart.
+        Assert.All(document.MainDocumentPart.Document.Body.Elements<Paragraph>().Where(x => x.InnerText.Contains("R1-000100aabbccddee", StringComparison.Ordinal)), x => Assert.Equal(JustificationValues.Left, x.ParagraphProperties!.Justification!.Val!.Value));
         Assert.All(document.MainDocumentPart.Document.Body.Elements<Table>(), table => Assert.NotNull(table.Elements<TableRow>().First().TableRowProperties?.GetFirstChild<TableHeader>()));
     }
 
