@@ -26,7 +26,7 @@ public sealed partial class NoteTextTests
             .Select(file => EmptyNote().Match(File.ReadAllText(file))).Where(x => x.Success).Select(x => x.Groups[1].Value.Trim()).Distinct().ToList();
 
         Assert.True(notes.Count > 40);
-        Assert.Empty(notes.Where(note => NoteText.Of(note, English) == note));
+        Assert.DoesNotContain(notes, note => NoteText.Of(note, English) == note);
     }
 
     [GeneratedRegex("^empty_note: (.+)$", RegexOptions.Multiline)]
