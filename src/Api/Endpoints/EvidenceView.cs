@@ -6,6 +6,7 @@ namespace DemoCityAnalytics.Api.Endpoints;
 /// <summary>How a figure came about: the rule, the formula with its numbers, the files, and the source rows.</summary>
 /// <param name="Reproduces">The figure was computed again from the rows below and came out the same.</param>
 /// <param name="Recomputed">The value as it came out.</param>
+/// <param name="RecomputeCommand">Run where the platform is installed, it computes the figure again from the archived bytes of its files.</param>
 /// <param name="Formula">The formula in words.</param>
 /// <param name="FormulaWithNumbers">The same with this figure's parts put in, up to the rounded result.</param>
 /// <param name="DefinitionHash">SHA-256 of the definition file.</param>
@@ -17,7 +18,7 @@ namespace DemoCityAnalytics.Api.Endpoints;
 /// <param name="Rows">Source rows, personal data masked; null with rows=count.</param>
 /// <param name="Next">Cursor of the next page of rows, with rows=full.</param>
 public sealed record EvidenceView(
-    ReleaseView Release, ObservationView Figure, bool Reproduces, decimal? Recomputed, string Formula, string FormulaWithNumbers,
+    ReleaseView Release, ObservationView Figure, bool Reproduces, decimal? Recomputed, string RecomputeCommand, string Formula, string FormulaWithNumbers,
     int IndicatorVersion, string DefinitionHash, string Definition, IReadOnlyList<EvidencePart> Parts, IReadOnlyList<AreaEvidence> Areas,
     long SourceRows, IReadOnlyList<SourceCount> Sources, IReadOnlyList<EvidenceFileView> Files, IReadOnlyList<EvidenceRow>? Rows, string? Next)
 {
@@ -26,10 +27,13 @@ public sealed record EvidenceView(
         var name = release.Manifest.Name;
         return new EvidenceView(
             ReleaseView.Of(release.Manifest), ObservationView.Of(evidence.Published, indicator.Header, name), evidence.Reproduces,
-            ObservationView.Of(evidence.Recomputed, indicator.Header, name).Value, evidence.FormulaText, evidence.FormulaWithNumbers,
+            ObservationView.Of(evidence.Recomputed, indicator.Header, name).Value, CommandOf(evidence, release), evidence.FormulaText, evidence.FormulaWithNumbers,
             evidence.DefinitionVersion, evidence.DefinitionHash, $"/api/v1/indicators/{indicator.Code}", evidence.Parts, evidence.Areas,
             evidence.SourceRows, evidence.Sources, FilesOf(evidence, release), rows, next);
     }
+
+    /// <summary>Names the release, so that it still means the same figure when another one is current.</summary>
+    public static string CommandOf(FigureEvidence evidence, ReleaseSnapshot release) => $"dca recompute {evidence.Published.Id} --release {release.Manifest.Name}";
 
     public static IReadOnlyList<EvidenceFileView> FilesOf(FigureEvidence evidence, ReleaseSnapshot release)
     {

@@ -63,7 +63,7 @@ static class Examples
     public static readonly FigureDetail Figure = new(View, Name, Shijiazhuang, Observation, new("2023-Q4", -0.12m, "%", 1, []), [Observation with { Release = null }]);
 
     public static readonly EvidenceView Evidence = new(
-        View, Observation, true, 3.10m, "期末实有登记失业人数 ÷（期末城镇就业人员 + 期末实有登记失业人数）× 100%", "100 × 31,000 ÷ (969,000 + 31,000) = 3.10",
+        View, Observation, true, 3.10m, $"dca recompute {Observation.FigureId} --release {Release}", "期末实有登记失业人数 ÷（期末城镇就业人员 + 期末实有登记失业人数）× 100%", "100 × 31,000 ÷ (969,000 + 31,000) = 3.10",
         1, Sha256, "/api/v1/indicators/E05", [new EvidencePart("unemployed", OverTime.StockAtEnd, "", 31_000)], [], 31_012,
         [new SourceCount("unemployment_registration", 32_420, 31_012,
             [new SetAsideRows(SetAsideBecause.Condition, "valid", new() { Zh = "记录无效", En = "Not valid" }, 408), new SetAsideRows(SetAsideBecause.OtherPeriod, null, null, 1_000)])],

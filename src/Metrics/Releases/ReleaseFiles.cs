@@ -26,7 +26,7 @@ sealed class ReleaseFiles(string folder, string lakeFolder)
         return File.Exists(file) ? file : null;
     }
 
-    public int NextNumber() => All().Select(release => release.Number).DefaultIfEmpty(0).Max() + 1;
+    public int NextNumber() => All(folder).Select(release => release.Number).DefaultIfEmpty(0).Max() + 1;
 
     /// <summary>Removes what a process that was killed while publishing left behind; only the warehouse's writer may ask for it.</summary>
     public void RemoveHalfMade()
@@ -60,7 +60,7 @@ sealed class ReleaseFiles(string folder, string lakeFolder)
     /// <summary>Removes all but the newest releases, and the lake files that no remaining release names.</summary>
     public void RemoveOld(int keep, IEnumerable<string> lakeFilesInUse)
     {
-        var byAge = All().OrderByDescending(release => release.Number).ToList();
+        var byAge = All(folder).OrderByDescending(release => release.Number).ToList();
         if (byAge.Count <= keep) return;
         foreach (var (_, file) in byAge.Skip(keep)) File.Delete(file);
         var used = lakeFilesInUse.ToHashSet(StringComparer.Ordinal);
@@ -74,7 +74,14 @@ sealed class ReleaseFiles(string folder, string lakeFolder)
             if (!used.Contains(Path.GetRelativePath(lakeFolder, file))) File.Delete(file);
     }
 
-    List<(int Number, string File)> All() => !Directory.Exists(folder)
+    /// <summary>The releases that are kept, oldest first, up to the current one.</summary>
+    public static IReadOnlyList<(ReleaseManifest Manifest, string File)> Kept(string folder, string current)
+    {
+        var kept = All(folder).OrderBy(release => release.Number).Select(release => (Manifest: ManifestOf(release.File), release.File)).ToList();
+        return kept[..(kept.FindIndex(release => release.Manifest.Name == current) + 1)];
+    }
+
+    static List<(int Number, string File)> All(string folder) => !Directory.Exists(folder)
         ? []
         : Directory.EnumerateFiles(folder, "R*-*.duckdb")
             .Select(file => (int.Parse(Path.GetFileName(file).AsSpan(1, Path.GetFileName(file).IndexOf('-', StringComparison.Ordinal) - 1), CultureInfo.InvariantCulture), file))

@@ -24,6 +24,15 @@ public sealed class ReleaseStore(string folder)
     /// <summary>The file that names the current release.</summary>
     public static string PointerFile(string folder) => Path.Combine(folder, "current.json");
 
+    /// <summary>The releases that are kept, oldest first, the current one last.</summary>
+    public IReadOnlyList<ReleaseManifest> Kept() => [.. KeptFiles().Select(release => release.Manifest)];
+
+    /// <summary>A release that is kept, by its name; null when there is none.</summary>
+    public ReleaseSnapshot? Named(string name) =>
+        KeptFiles().FirstOrDefault(release => release.Manifest.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).File is { } file ? ReleaseSnapshot.Open(file) : null;
+
+    IReadOnlyList<(ReleaseManifest Manifest, string File)> KeptFiles() => Current() is { } current ? ReleaseFiles.Kept(Folder, current.Manifest.Name) : [];
+
     /// <summary>The current release, or null when none has been published yet.</summary>
     public ReleaseSnapshot? Current()
     {

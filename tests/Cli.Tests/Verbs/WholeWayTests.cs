@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using DemoCityAnalytics.Cli.Tests.Running;
 using DemoCityAnalytics.Warehouse.Storage;
@@ -48,6 +49,30 @@ public sealed class WholeWayTests(GeneratedSet set) : IClassFixture<GeneratedSet
         Assert.All(fromArchive.GetProperty("evidence").GetProperty("sources").EnumerateArray(), source => Assert.Equal(
             source.GetProperty("read").GetInt64(), source.GetProperty("used").GetInt64() + source.GetProperty("setAside").EnumerateArray().Sum(rows => rows.GetProperty("rows").GetInt64())));
         Assert.Equal((0, "5 statements hold, 0 do not"), (verify.ExitCode, verify.LastLine));
+    }
+
+    [Fact]
+    public async Task Recompute_GivesAFigureAsItStood_AfterItsLoadIsWithdrawn()
+    {
+        string[] Files(string source) => [.. Directory.GetFiles(Path.Combine(set.Path, "files", source)).Order(StringComparer.Ordinal)];
+        await Json(["load", "--source", "area", "--synthetic", .. Files("area")]);
+        var load = (await Json("load", "--source", "service_rating", "--synthetic", Files("service_rating")[0])).GetProperty("files")[0].GetProperty("loadId").GetInt32();
+        var first = (await Json("compute")).GetProperty("release").GetString()!;
+        var between = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        await Json("export", "--format", "json", "--out", "figures.json", "--indicator", "C07");
+        var figure = JsonDocument.Parse(File.ReadAllText(folder.File("figures.json"))).RootElement.EnumerateArray().First(figure => figure.GetProperty("value").ValueKind == JsonValueKind.Number);
+        var id = $"C07:{figure.GetProperty("variant")}:{figure.GetProperty("area_code")}:{figure.GetProperty("period")}";
+        await Json("load", "--revoke", $"{load}", "--reason", "sent twice");
+        await Json("compute");
+
+        var then = await Json("recompute", id, "--as-of", between);
+        var named = await Json("recompute", id, "--release", first);
+        var now = await DcaProcess.Run(folder.Path, "recompute", id);
+        var tooEarly = await DcaProcess.Run(folder.Path, "recompute", id, "--as-of", "2000-01-01T00:00:00Z");
+
+        Assert.All([then, named], answer => Assert.Equal((first, true), (answer.GetProperty("release").GetString(), answer.GetProperty("evidence").GetProperty("reproduces").GetBoolean())));
+        Assert.Contains($"holds no figure {id}", now.Error, StringComparison.Ordinal);
+        Assert.Contains($"No release of 2000-01-01T00:00:00Z is kept; the oldest that is, {first}, was published at", tooEarly.Error, StringComparison.Ordinal);
     }
 
     [Fact]
