@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using DemoCityAnalytics.Api.Endpoints;
 using DemoCityAnalytics.Cli.Exports;
 using DemoCityAnalytics.Cli.Hosting;
 using DemoCityAnalytics.Cli.Shell;
@@ -68,7 +69,8 @@ sealed class ComputeVerb : Verb
     {
         if (figure.Value is not { } value) return $"{figure.Id}: {figure.Status} ({figure.Note})";
         var parts = figure.Numerator is { } above ? figure.Denominator is { } below ? $" = {above} / {below}" : $" = {above}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{figure.Id}: {value.ToString($"F{definition.Header.Decimals}", CultureInfo.InvariantCulture)} {definition.Header.Unit}{parts}");
+        var (unit, decimals) = ObservationView.Shape(definition.Header, figure.Id.Variant);
+        return $"{figure.Id}: {value.ToString($"F{decimals}", CultureInfo.InvariantCulture)} {unit}{parts}";
     }
 
     internal static async Task<Outcome> Publish(MetricsService metrics, Terminal terminal, CancellationToken cancel)

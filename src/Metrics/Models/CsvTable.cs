@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace DemoCityAnalytics.Metrics.Models;
@@ -8,21 +9,28 @@ namespace DemoCityAnalytics.Metrics.Models;
 /// </summary>
 public sealed class CsvTable
 {
-    readonly string name;
     readonly Dictionary<string, int> columns;
+    readonly IReadOnlyList<int> lines;
 
-    CsvTable(string name, IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> rows)
+    CsvTable(string name, IReadOnlyList<string> header, IReadOnlyList<(int Line, IReadOnlyList<string> Cells)> records)
     {
-        this.name = name;
+        Name = name;
         columns = header.Select((column, at) => (column, at)).GroupBy(x => x.column, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First().at, StringComparer.Ordinal);
-        Rows = rows;
+        Rows = [.. records.Select(record => record.Cells)];
+        lines = [.. records.Select(record => record.Line)];
     }
+
+    /// <summary>Name of the file, as messages call the table.</summary>
+    public string Name { get; }
 
     /// <summary>Names of the columns, in their order.</summary>
     public IReadOnlyCollection<string> Columns => columns.Keys;
 
     public IReadOnlyList<IReadOnlyList<string>> Rows { get; }
+
+    /// <summary>File and line of a row, by its place among <see cref="Rows"/>.</summary>
+    public string PlaceOf(int row) => string.Create(CultureInfo.InvariantCulture, $"{Name} line {lines[row]}");
 
     /// <exception cref="FormatException">The file is empty or a row has another number of cells than the header.</exception>
     public static async Task<CsvTable> Read(string file, CancellationToken cancel) =>
@@ -38,14 +46,14 @@ public sealed class CsvTable
         foreach (var (line, cells) in records.Skip(1))
             if (!ragged && cells.Count != header.Count)
                 throw new FormatException($"{name} line {line}: {cells.Count} cells found, expected {header.Count} as in the header.");
-        return new(name, header, [.. records.Skip(1).Select(record => record.Cells)]);
+        return new(name, header, records[1..]);
     }
 
     /// <summary>Place of a column in every row.</summary>
     /// <exception cref="FormatException">The header does not have it.</exception>
     public int Column(string column) => columns.TryGetValue(column, out var at)
         ? at
-        : throw new FormatException($"{name} has no column '{column}'; it has {string.Join(", ", columns.Keys)}.");
+        : throw new FormatException($"{Name} has no column '{column}'; it has {string.Join(", ", columns.Keys)}.");
 
     public bool Has(string column) => columns.ContainsKey(column);
 

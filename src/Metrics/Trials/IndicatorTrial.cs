@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using DemoCityAnalytics.Metrics.Definitions;
 using DemoCityAnalytics.Metrics.Engine;
 using DemoCityAnalytics.Metrics.Models;
@@ -39,7 +40,7 @@ public static class IndicatorTrial
         foreach (var rows in given)
         {
             if (!definition.Marts.Contains(rows.Mart))
-                throw new FormatException($"{definition.Code} does not read the mart '{rows.Mart}'; it reads {string.Join(", ", definition.Marts)}.");
+                throw new FormatException($"{rows.Table.Name}: {definition.Code} does not read the mart '{rows.Mart}'; it reads {string.Join(", ", definition.Marts)}. Each file is named after its mart.");
             Insert(connection, definition, catalogue.Mart(rows.Mart), rows.Table, areas, covered);
         }
         if (coverage is not null) covered = Stated(catalogue, coverage);
@@ -54,7 +55,7 @@ public static class IndicatorTrial
     {
         var known = mart.Header.Dimensions.Keys.Concat(mart.Header.Measures).Append("area_code").ToHashSet(StringComparer.Ordinal);
         foreach (var column in table.Columns.Where(column => !known.Contains(column)))
-            throw new FormatException($"The mart {mart.Header.Mart} has no column '{column}'{NearestName.Hint(column, known)}; it has {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+            throw new FormatException($"{table.Name} line 1: the mart {mart.Header.Mart} has no column '{column}'{NearestName.Hint(column, known)}; it has {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
         var (area, month) = (table.Column("area_code"), table.Column("month"));
         // Without the day, a row counts in the report month of its month.
         var columns = table.Columns.Concat(mart.Header.Dimensions.Keys.Where(x => x == ReportMonth && !table.Columns.Contains(x))).ToList();
@@ -64,44 +65,61 @@ public static class IndicatorTrial
             """;
         // Targets of a year stand in its January and say nothing about the months that were reported.
         var tellsMonths = !(mart.Header.Levels && definition.PartKinds.Contains(OverTime.LevelOfYear));
-        foreach (var row in table.Rows)
+        EachRow(table, row =>
         {
             var city = areas.CityOf(row[area]);
+            connection.Execute(insert, [.. columns.Select((column, place) => ($"cell{place}", Value(mart.Header, column, row[table.Has(column) ? table.Column(column) : month])))]);
+            if (!tellsMonths || row[month].Length == 0) return;
+            foreach (var source in mart.Header.Sources.Keys) Widen(covered, (source, city), MonthOf("month", row[month]), MonthOf("month", row[month]));
+        });
+    }
+
+    // What is wrong with a row is told with its file and line.
+    static void EachRow(CsvTable table, Action<IReadOnlyList<string>> read)
+    {
+        for (var row = 0; row < table.Rows.Count; row++)
+        {
             try
             {
-                connection.Execute(insert, [.. columns.Select((column, place) => ($"cell{place}", Value(column, row[table.Columns.Contains(column) ? table.Column(column) : month])))]);
+                read(table.Rows[row]);
             }
-            catch (DuckDBException e)
+            catch (Exception e) when (e is FormatException or DuckDBException)
             {
-                throw new FormatException($"{mart.Header.Mart}: the row {string.Join(',', row)} does not fit the mart's columns. {e.Message.Split('\n')[0]}", e);
+                throw new FormatException($"{table.PlaceOf(row)}: {e.Message.Split('\n')[0]}", e);
             }
-            if (!tellsMonths || row[month].Length == 0) continue;
-            foreach (var source in mart.Header.Sources.Keys) Widen(covered, (source, city), MonthOf(row[month]), MonthOf(row[month]));
         }
     }
 
     static Dictionary<(string, int), MonthRange> Stated(IndicatorCatalogue catalogue, CsvTable table)
     {
         var covered = new Dictionary<(string, int), MonthRange>();
-        foreach (var row in table.Rows)
+        var (sources, cities, first, last) = (table.Column("source"), table.Column("city_code"), table.Column("first_month"), table.Column("last_month"));
+        EachRow(table, row =>
         {
-            var source = row[table.Column("source")];
+            var source = row[sources];
             if (source != "all" && !catalogue.SourceNames.ContainsKey(source))
                 throw new FormatException($"There is no source '{source}'{NearestName.Hint(source, catalogue.SourceNames.Keys)}; expected one that a mart reads, or all.");
-            var city = int.Parse(row[table.Column("city_code")], CultureInfo.InvariantCulture);
+            var city = TrialAreas.CodeOf("city_code", row[cities]);
             foreach (var named in source == "all" ? catalogue.SourceNames.Keys : [source])
-                Widen(covered, (named, city), MonthOf(row[table.Column("first_month")]), MonthOf(row[table.Column("last_month")]));
-        }
+                Widen(covered, (named, city), MonthOf("first_month", row[first]), MonthOf("last_month", row[last]));
+        });
         return covered;
     }
 
     static void Widen(Dictionary<(string, int), MonthRange> covered, (string, int) key, int first, int last) =>
         covered[key] = covered.TryGetValue(key, out var known) ? known.Hull(new MonthRange(first, last)) : new MonthRange(first, last);
 
-    // The database turns text into the column's type; months are written as people do.
-    static object? Value(string column, string cell) =>
-        cell.Length == 0 ? null : column == "month" || column.EndsWith("_month", StringComparison.Ordinal) ? MonthOf(cell) : cell;
+    // The database turns text into the column's type, but rounds fractions silently; months are written as people do.
+    static object? Value(MartHeader mart, string column, string cell) =>
+        cell.Length == 0 ? null
+        : column == "month" || column.EndsWith("_month", StringComparison.Ordinal) ? MonthOf(column, cell)
+        : mart.Dimensions.GetValueOrDefault(column) == "VARCHAR" ? cell
+        : WholeNumber(column, cell).ToString(CultureInfo.InvariantCulture);
 
-    static int MonthOf(string cell) =>
-        Month.TryParse(cell, out var month) ? month.Index : throw new FormatException($"'{cell}' is not a month; expected a form like 2024-05.");
+    static BigInteger WholeNumber(string column, string cell) => BigInteger.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : throw new FormatException($"{column} is '{cell}'; expected a whole number.");
+
+    static int MonthOf(string column, string cell) =>
+        Month.TryParse(cell, out var month) ? month.Index : throw new FormatException($"{column} is '{cell}'; expected a month like 2024-05.");
 }

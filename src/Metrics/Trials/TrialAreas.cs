@@ -14,14 +14,18 @@ sealed class TrialAreas
     /// <exception cref="FormatException">The code is neither an area nor a district of a known city.</exception>
     public int CityOf(string cell)
     {
-        if (!int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var code)) throw new FormatException($"'{cell}' is not an area code; expected six digits like 130100.");
+        var code = CodeOf("area_code", cell);
         if (!areas.ContainsKey(code))
         {
             var above = code / 100 * 100;
             if (!areas.TryGetValue(above, out var city) || city.Level != "city")
-                throw new FormatException($"{code} is no area, and no city {above} is known that it could be a district of.");
+                throw new FormatException($"area_code is {code}, which is no area, and no city {above} is known that it could be a district of.");
             areas.Add(code, new Area(code, cell, "district", above, "", false));
         }
         return areas[code] is { Level: "district", ParentCode: { } parent } ? parent : code;
     }
+
+    public static int CodeOf(string column, string cell) => int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var code)
+        ? code
+        : throw new FormatException($"{column} is '{cell}'; expected six digits like 130100.");
 }

@@ -45,11 +45,25 @@ public sealed class CatalogueTests : IDisposable
         Assert.Contains("E07::130100:2024-01: 0.64 倍 = 14 / 22", result.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>8 of 10 answered; their scores weigh 64,000 over 800.</summary>
+    [Fact]
+    public async Task Trial_PrintsAVariantInItsOwnUnit()
+    {
+        var rows = folder.Write("satisfaction_survey.csv", "area_code,month,sampled,answered,weight,weighted_score\n130102,2024-01,10,8,800,64000\n130102,2024-12,0,0,0,0\n");
+
+        var result = await DcaProcess.Run(folder.Path, "compute", "--indicator", "E21", "--input", rows);
+
+        Assert.Contains("E21::130100:2024: 80.0 分 = 64000 / 800", result.Output, StringComparison.Ordinal);
+        Assert.Contains("E21:response_rate:130100:2024: 80.00 % = 8 / 10", result.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
-    [InlineData("labour_market.csv", "area_code,month,openings_nwe\n130102,2024-01,4\n", "no column 'openings_nwe' (did you mean 'openings_new'?)")]
-    [InlineData("labour_market.csv", "area_code,month,openings_new\n130102,May,4\n", "'May' is not a month; expected a form like 2024-05")]
-    [InlineData("labour_market.csv", "area_code,month,openings_new\n990102,2024-01,4\n", "990102 is no area")]
-    [InlineData("ratings.csv", "area_code,month\n130102,2024-01\n", "E07 does not read the mart 'ratings'; it reads labour_market")]
+    [InlineData("labour_market.csv", "area_code,month,openings_nwe\n130102,2024-01,4\n", "labour_market.csv line 1: the mart labour_market has no column 'openings_nwe' (did you mean 'openings_new'?)")]
+    [InlineData("labour_market.csv", "area_code,month,openings_new\n130102,May,4\n", "labour_market.csv line 2: month is 'May'; expected a month like 2024-05")]
+    [InlineData("labour_market.csv", "area_code,month,openings_new\n130102,2024-01,4\n130102,2024-02,1.5\n", "labour_market.csv line 3: openings_new is '1.5'; expected a whole number")]
+    [InlineData("labour_market.csv", "area_code,month,openings_new\nTown,2024-01,4\n", "labour_market.csv line 2: area_code is 'Town'; expected six digits")]
+    [InlineData("labour_market.csv", "area_code,month,openings_new\n990102,2024-01,4\n", "labour_market.csv line 2: area_code is 990102, which is no area")]
+    [InlineData("ratings.csv", "area_code,month\n130102,2024-01\n", "ratings.csv: E07 does not read the mart 'ratings'; it reads labour_market")]
     public async Task Trial_SaysWhatIsWrongWithTheRows(string name, string text, string expected)
     {
         var result = await DcaProcess.Run(folder.Path, "compute", "--indicator", "E07", "--input", folder.Write(name, text));

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Numerics;
+using DemoCityAnalytics.Metrics.Definitions;
 using DemoCityAnalytics.Metrics.Formulas;
+using DemoCityAnalytics.Metrics.Models;
+using DemoCityAnalytics.Metrics.Trials;
 
 namespace DemoCityAnalytics.Metrics.Tests.Formulas;
 
@@ -44,6 +47,27 @@ public sealed class PublishedFiguresTests
                 (row["period"], Completion.Percent(
                     decimal.Parse(row["actual_10k"], CultureInfo.InvariantCulture), decimal.Parse(row["target_10k"], CultureInfo.InvariantCulture),
                     Completion.DecimalsOf(row["published_pct"]))));
+    }
+
+    /// <summary>The quarters' totals as rows of the mart, through the definition of every release.</summary>
+    [SharedFact("domain/supply_demand_quarterly_examples.csv")]
+    public void OpeningsToSeekersRatio_GivesThePrintedRatios()
+    {
+        var rows = Rows("supply_demand_quarterly_examples.csv");
+        var catalogue = IndicatorCatalogue.BuiltIn();
+
+        Assert.Equal(10, rows.Count);
+        foreach (var row in rows)
+        {
+            var month = $"{row["quarter"][..4]}-{3 * (row["quarter"][5] - '0') - 2:00}";
+            var last = $"{row["quarter"][..4]}-{3 * (row["quarter"][5] - '0'):00}";
+            var table = CsvTable.Parse(
+                $"area_code,month,openings_new,seekers_new\n320200,{month},{row["demand_persons"]},{row["seekers_persons"]}\n320200,{last},0,0\n", "labour_market.csv");
+            var figures = IndicatorTrial.Run(catalogue, catalogue.Find("E07")!, [new TrialRows("labour_market", table)]);
+
+            var ratio = figures.Single(figure => figure.Id.ToString() == $"E07::320200:{row["quarter"].Insert(4, "-")}");
+            Assert.Equal((row["quarter"], decimal.Parse(row["ratio_recomputed"], CultureInfo.InvariantCulture)), (row["quarter"], ratio.Value));
+        }
     }
 
     static List<Dictionary<string, string>> Rows(string file)
