@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DemoCityAnalytics.Api.Charts;
 
 /// <summary>An axis in round steps of 1, 2 or 5.</summary>
@@ -24,5 +26,11 @@ readonly record struct AxisScale(decimal Low, decimal High, decimal Step)
     /// <summary>Where a value lies between two places.</summary>
     public double At(decimal value, double from, double to) => from + (to - from) * (double)((value - Low) / (High - Low));
 
-    public static string Text(decimal value) => value.ToString("#,0.####", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>A tick's number; all of one axis have as many decimals as its step.</summary>
+    public string Text(decimal tick)
+    {
+        var step = Step.ToString("0.######", CultureInfo.InvariantCulture);
+        var decimals = step.Contains('.', StringComparison.Ordinal) ? step.Length - step.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
+        return tick.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
 }

@@ -1,4 +1,6 @@
 using System.Text;
+using DemoCityAnalytics.Api.Language;
+using DemoCityAnalytics.Warehouse.Calendar;
 using SkiaSharp;
 
 namespace DemoCityAnalytics.Api.Charts;
@@ -29,12 +31,20 @@ static class ChartText
         return "";
     }
 
-    /// <summary>Lines no wider than this; Chinese breaks anywhere, other words stay whole.</summary>
+    /// <summary>A period under an axis: short, and by its last month where it is one of a running series.</summary>
+    public static string Tick(Period period, RequestLanguage language) => period.Frequency switch
+    {
+        Frequency.HalfYear => FigureText.Of(period, language),
+        Frequency.YearToDate => period.Last.ToString(),
+        _ => period.ToString(),
+    };
+
+    /// <summary>Lines no wider than this; Chinese breaks anywhere, other words and what stands in brackets stay whole.</summary>
     public static IReadOnlyList<string> Lines(string text, double size, double width)
     {
         var lines = new List<string>();
         var line = new StringBuilder();
-        foreach (var word in Words(text))
+        foreach (var word in Words(text).SelectMany(word => Width(word, size) <= width ? [word] : word.Select(letter => letter.ToString())))
         {
             if (line.Length > 0 && Width(line + word.TrimEnd(), size) > width)
             {
@@ -49,11 +59,17 @@ static class ChartText
 
     static IEnumerable<string> Words(string text)
     {
-        var word = new StringBuilder();
+        var (word, brackets) = (new StringBuilder(), 0);
         foreach (var letter in text)
         {
+            if ("【（[(".Contains(letter, StringComparison.Ordinal) && brackets++ == 0 && word.Length > 0)
+            {
+                yield return word.ToString();
+                word.Clear();
+            }
             word.Append(letter);
-            if (letter != ' ' && letter < 0x2E80) continue;
+            if ("】）])".Contains(letter, StringComparison.Ordinal)) brackets--;
+            if (brackets > 0 || (letter != ' ' && letter < 0x2E80)) continue;
             yield return word.ToString();
             word.Clear();
         }

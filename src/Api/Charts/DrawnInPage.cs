@@ -6,8 +6,15 @@ namespace DemoCityAnalytics.Api.Charts;
 static class DrawnInPage
 {
     public const double Wide = 1160;
+    
+    /// <summary>A report is as wide as a sheet of paper.</summary>
+    public const double Paper = 640;
+
     public const double Narrow = 340;
 
-    public static IHtmlContent Of(string id, Func<double, DrawnChart> chart) => new HtmlString(
-        $"<div class=\"chart-wide\">{chart(Wide).Svg(id + "-wide")}</div><div class=\"chart-narrow\">{chart(Narrow).Svg(id + "-narrow")}</div>");
+    /// <param name="id">Start of the ids inside.</param>
+    /// <param name="chart">Draws it at a width.</param>
+    /// <param name="wide">The wide one's width.</param>
+    public static HtmlString Of(string id, Func<double, DrawnChart> chart, double wide = Wide) => new HtmlString(
+        $"<div class=\"chart-wide\">{chart(wide).Svg(id + "-wide")}</div><div class=\"chart-narrow\">{chart(Narrow).Svg(id + "-narrow")}</div>");
 }

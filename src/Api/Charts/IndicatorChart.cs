@@ -26,7 +26,7 @@ public static class IndicatorChart
     {
         var model = ChartModel.Of(release, request, language);
         if (model.Periods.Count == 0 && GroupsOf(release, request, language) is { } groups) return groups.File(format);
-        using var plot = Plot(model, request.Width, request.Frequency);
+        using var plot = Plot(model, request.Width, language);
         return format == "png"
             ? new Answer(plot.GetImageBytes(request.Width, request.Height, ImageFormat.Png), "image/png")
             : new Answer(Encoding.UTF8.GetBytes(SvgText.Named(plot.GetSvgXml(request.Width, request.Height), model.Title, model.Description)), "image/svg+xml");
@@ -41,7 +41,7 @@ public static class IndicatorChart
         return dimension is null ? null : BarChart.OfGroups(figures, figures.Areas[0], figures.Latest!.Value, dimension, request.Width == 0 ? DrawnInPage.Wide : request.Width);
     }
 
-    static Plot Plot(ChartModel model, int width, Frequency frequency)
+    static Plot Plot(ChartModel model, int width, RequestLanguage language)
     {
         ChartFont.Use();
         var plot = new Plot();
@@ -63,9 +63,11 @@ public static class IndicatorChart
         plot.Legend.FontSize = TextSize;
         plot.Legend.ShadowColor = Colors.Transparent;
         plot.Legend.OutlineColor = Color.FromHex(ChartColours.Grid);
-        SetAxes(plot, model, width, frequency);
+        SetAxes(plot, model, width, language);
         return plot;
     }
+
+    static string Wrapped(string text, float size, int width) => string.Join('\n', ChartText.Lines(text, size, width));
 
     static void Draw(Plot plot, ChartLine line, Color colour, MarkerShape marker, LinePattern pattern)
     {
@@ -93,40 +95,21 @@ public static class IndicatorChart
         note.LabelShadowColor = Colors.Transparent;
     }
 
-    static void SetAxes(Plot plot, ChartModel model, int width, Frequency frequency)
+    static void SetAxes(Plot plot, ChartModel model, int width, RequestLanguage language)
     {
         var every = Math.Max(1, (int)Math.Ceiling(model.Periods.Count / (width / 80.0)));
         plot.Axes.Bottom.TickGenerator = new NumericManual(model.Periods.Where((_, i) => i % every == 0)
-            .Select(p => new Tick(p.Last.Index, frequency == Frequency.YearToDate ? p.Last.ToString() : p.ToString())).ToArray());
-        plot.Axes.Left.TickGenerator = new NumericAutomatic { LabelFormatter = value => value.ToString("#,0." + new string('#', model.Decimals), CultureInfo.InvariantCulture) };
+            .Select(p => new Tick(p.Last.Index, ChartText.Tick(p, language))).ToArray());
         plot.Axes.AutoScale();
         plot.Axes.Left.MinorTickStyle.Length = 0;
         plot.Axes.Right.FrameLineStyle.Width = plot.Axes.Top.FrameLineStyle.Width = 0;
-        var values = model.Lines.SelectMany(line => line.Points).Select(p => p.Value).OfType<decimal>().DefaultIfEmpty(0).ToList();
-        // Lines near zero start from zero, so that a small change does not look like a leap.
-        if (values.Min() >= 0 && values.Min() < values.Max() / 2) plot.Axes.SetLimitsY(0, (double)values.Max() * 1.12);
-        // The mark stands in the upper corner; no point may lie under it.
-        else if (plot.Axes.GetLimits() is var seen) plot.Axes.SetLimitsY(seen.Bottom, Math.Max(seen.Top, (double)(values.Max() + (values.Max() - values.Min()) * 0.15m)));
+        var values = model.Lines.Append(model.Target).OfType<ChartLine>().SelectMany(line => line.Points).Select(p => p.Value).OfType<decimal>().DefaultIfEmpty(0).ToList();
+        var scale = AxisScale.Over(values.Min(), values.Max());
+        plot.Axes.Left.TickGenerator = new NumericManual(scale.Ticks().Select(tick => new Tick((double)tick, scale.Text(tick))).ToArray());
+        // Points at the foot are drawn whole; the mark stands in the upper corner, and no point may lie under it.
+        var room = scale.High - scale.Low;
+        plot.Axes.SetLimitsY((double)(scale.Low == 0 ? 0 : scale.Low - room * 0.03m), (double)Math.Max(scale.High + room * 0.03m, values.Max() + room * 0.15m));
         if (model.Periods.Count == 0) plot.Axes.SetLimits(0, 1, 0, 1);
         else plot.Axes.SetLimitsX(model.Periods[0].Last.Index - 0.7, model.Periods[^1].Last.Index + 0.7);
-    }
-
-    /// <summary>Breaks a line before it runs out of the picture; a Chinese character is as wide as the font is high.</summary>
-    static string Wrapped(string text, float size, int width)
-    {
-        var lines = new StringBuilder();
-        var used = 0f;
-        foreach (var letter in text)
-        {
-            var wide = letter > 0x2E80 ? size : size * 0.6f;
-            if (used + wide > width)
-            {
-                lines.Append('\n');
-                used = 0;
-            }
-            lines.Append(letter);
-            used += wide;
-        }
-        return lines.ToString();
     }
 }

@@ -12,14 +12,17 @@ namespace DemoCityAnalytics.Api.Charts;
 /// </summary>
 public static class InlineChart
 {
+    const double TickSize = 12;
+    const double TickGap = 16;
+
     /// <param name="model">What it says.</param>
     /// <param name="language">Language of its words.</param>
     /// <param name="name">Tells the charts of one page apart.</param>
     /// <param name="columns">Columns from zero in the place of lines.</param>
     public static IHtmlContent Of(ChartModel model, RequestLanguage language, string name = "chart", bool columns = false) => new HtmlString(
-        Draw(model, language, name, columns, "wide", 1160, 320, 14) + Draw(model, language, name, columns, "narrow", 340, 240, 5));
+        Draw(model, language, name, columns, "wide", 1160, 320) + Draw(model, language, name, columns, "narrow", 340, 240));
 
-    static string Draw(ChartModel model, RequestLanguage language, string name, bool columns, string kind, int width, int height, int labels)
+    static string Draw(ChartModel model, RequestLanguage language, string name, bool columns, string kind, int width, int height)
     {
         const int left = 52, right = 14, top = 26, bottom = 30;
         var svg = new StringBuilder();
@@ -29,17 +32,18 @@ public static class InlineChart
         var all = model.Lines.Append(model.Target).OfType<ChartLine>().SelectMany(l => l.Points).SelectMany(p => new[] { p.Value, p.Low, p.High }).OfType<decimal>().ToList();
         if (all.Count > 0)
         {
-            var (low, high, step) = columns ? Scale(Math.Min(0, all.Min()), Math.Max(0, all.Max())) : Scale(all.Min(), all.Max());
+            var scale = columns ? AxisScale.Over(Math.Min(0, all.Min()), Math.Max(0, all.Max())) : AxisScale.Over(all.Min(), all.Max());
             double X(Period p) => left + (width - left - right) * (model.Periods.Count == 1 ? 0.5 : (p.Last.Index - model.Periods[0].Last.Index + 0.5) / (model.Periods[^1].Last.Index - model.Periods[0].Last.Index + 1.0));
-            double Y(decimal v) => top + (height - top - bottom) * (double)((high - v) / (high - low));
-            for (var v = low; v <= high; v += step)
+            double Y(decimal v) => scale.At(v, height - bottom, top);
+            foreach (var v in scale.Ticks())
             {
                 svg.Append(CultureInfo.InvariantCulture, $"<line class=\"grid\" x1=\"{left}\" x2=\"{width - right}\" y1=\"{Y(v):0.#}\" y2=\"{Y(v):0.#}\"/>");
-                svg.Append(CultureInfo.InvariantCulture, $"<text class=\"tick end\" x=\"{left - 6}\" y=\"{Y(v) + 4:0.#}\">{Tick(v, step, language)}</text>");
+                svg.Append(CultureInfo.InvariantCulture, $"<text class=\"tick end\" x=\"{left - 6}\" y=\"{Y(v) + 4:0.#}\">{Tick(v, scale, language)}</text>");
             }
-            var every = Math.Max(1, (int)Math.Ceiling(model.Periods.Count / (double)labels));
+            var longest = model.Periods.Max(period => ChartText.Width(ChartText.Tick(period, language), TickSize)) + TickGap;
+            var every = Math.Max(1, (int)Math.Ceiling(model.Periods.Count * longest / (width - left - right)));
             foreach (var period in model.Periods.Where((_, i) => i % every == 0))
-                svg.Append(CultureInfo.InvariantCulture, $"<text class=\"tick mid\" x=\"{X(period):0.#}\" y=\"{height - 10}\">{Label(period)}</text>");
+                svg.Append(CultureInfo.InvariantCulture, $"<text class=\"tick mid\" x=\"{X(period):0.#}\" y=\"{height - 10}\">{ChartText.Tick(period, language)}</text>");
             if (model.Target is { } target) Line(svg, target, "target", X, Y, model, language, marked: false);
             for (var i = 0; i < model.Lines.Count; i++)
             {
@@ -81,24 +85,9 @@ public static class InlineChart
     static string Said(ChartLine line, ChartPoint point, ChartModel model, RequestLanguage language) =>
         Text($"{line.Name} {FigureText.Of(point.Period, language)} {FigureText.Of(point.Value, model.Unit, model.Decimals, language).Exact}");
 
-    /// <summary>Round steps of 1, 2 or 5 that hold all values; from zero when zero is near.</summary>
-    static (decimal Low, decimal High, decimal Step) Scale(decimal min, decimal max)
-    {
-        if (min >= 0 && min < max * 0.5m) min = 0;
-        if (min == max) (min, max) = (min - 1, max + 1);
-        var rough = (max - min) / 5m;
-        var unit = 1m;
-        while (unit > rough) unit /= 10m;
-        while (unit * 10m <= rough) unit *= 10m;
-        var step = rough <= unit ? unit : rough <= unit * 2 ? unit * 2 : rough <= unit * 5 ? unit * 5 : unit * 10;
-        return (Math.Floor(min / step) * step, Math.Ceiling(max / step) * step, step);
-    }
-
-    static string Tick(decimal value, decimal step, RequestLanguage language) => !language.IsEnglish && step >= 1000m && value != 0
+    static string Tick(decimal value, AxisScale scale, RequestLanguage language) => !language.IsEnglish && scale.Step >= 1000m && value != 0
         ? (value / 10_000m).ToString("0.##", CultureInfo.InvariantCulture) + "万"
-        : value.ToString("#,0.####", CultureInfo.InvariantCulture);
-
-    static string Label(Period period) => period.Frequency == Frequency.YearToDate ? period.Last.ToString() : period.ToString();
+        : scale.Text(value);
 
     static string Text(string text) => Markup.Encode(text);
 }

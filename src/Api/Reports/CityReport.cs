@@ -24,7 +24,7 @@ static class CityReport
             ReportWords.Facts(card.Release, FigureText.Of(card.Period, language), language), [language.Of(card.Headline)],
             [
                 new ReportSection(texts["report.gaps"], [GapText.Sentence(card, language), .. gaps.Select((row, i) =>
-                    $"{(i + 1).ToString(CultureInfo.InvariantCulture)}. {row.Indicator.Header.Name(row.Item.Variant, language)}{GapText.Aside(row, language)}{language.Of("：", ": ")}{GapText.Why(row, language)}")], []) { Charts = [StandardsRadar.Of(card, release, language, 640)] },
+                    $"{(i + 1).ToString(CultureInfo.InvariantCulture)}. {row.Indicator.Header.Name(row.Item.Variant, language)}{GapText.Aside(row, language)}{language.Of("：", ": ")}{GapText.Why(row, language)}")], []) { Charts = [width => StandardsRadar.Of(card, release, language, width)] },
                 new ReportSection(texts["report.series"], [], [Series(card, release, texts, language)]),
                 new ReportSection(texts["report.all_rows"], [], [AllRows(card, texts, language)]),
             ],

@@ -29,11 +29,11 @@ sealed partial class MarketReport(ReleaseSnapshot release, Area city, Period qua
             texts["market.title", city.Name, FigureText.Of(quarter, language)], string.Create(CultureInfo.InvariantCulture, $"market-{city.Code}-{quarter}"), language, ReportWords.Mark(release.Manifest, language),
             ReportWords.Facts(release.Manifest, FigureText.Of(quarter, language), language), [Opening(now)],
             [
-                new ReportSection(texts["market.overall"], [], [Overall()]) { Charts = [SmallMultiples.Of(Set(Ratio, "", Frequency.Quarter), 640)] },
+                new ReportSection(texts["market.overall"], [], [Overall()]) { Charts = [width => SmallMultiples.Of(Set(Ratio, "", Frequency.Quarter), width)] },
                 new ReportSection(texts["market.industries"], [], [Demand(2, "industry_of_three"), Demand(3, "industry"), Demand(4, "unit_kind")]),
                 new ReportSection(texts["market.occupations"], [], [Occupations(), Ranked(6, "", texts["market.scarce"]), Ranked(7, "surplus", texts["market.abundant"])])
                 {
-                    Charts = release.FindIndicator(ByOccupation) is null ? [] : [BarChart.OfGroups(Set(ByOccupation, "", Frequency.Quarter), city, quarter, "occupation", 640)],
+                    Charts = release.FindIndicator(ByOccupation) is null ? [] : [width => BarChart.OfGroups(Set(ByOccupation, "", Frequency.Quarter), city, quarter, "occupation", width)],
                 },
                 new ReportSection(texts["market.seekers"], [], [Seekers()]),
                 new ReportSection(texts["market.matching"], [], [Others()]),

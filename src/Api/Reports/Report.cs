@@ -18,7 +18,7 @@ public sealed record ReportTable(
 /// <summary>A section with its paragraphs, tables and charts, in this order.</summary>
 public sealed record ReportSection(string Heading, IReadOnlyList<string> Paragraphs, IReadOnlyList<ReportTable> Tables)
 {
-    internal IReadOnlyList<DrawnChart> Charts { get; init; } = [];
+    internal IReadOnlyList<Func<double, DrawnChart>> Charts { get; init; } = [];
 }
 
 /// <summary>

@@ -36,7 +36,7 @@ static class ReportHtml
             html.Raw("<section>").Element("h2", section.Heading);
             foreach (var paragraph in section.Paragraphs) html.Element("p", paragraph);
             foreach (var table in section.Tables) Table(html, table);
-            foreach (var drawn in section.Charts) html.Raw("<figure>").Raw(drawn.Svg("c" + (++chart).ToString(CultureInfo.InvariantCulture))).Raw("</figure>");
+            foreach (var drawn in section.Charts) html.Raw("<figure>").Raw(DrawnInPage.Of("c" + (++chart).ToString(CultureInfo.InvariantCulture), drawn, DrawnInPage.Paper).Value!).Raw("</figure>");
             html.Raw("</section>\n");
         }
         if (report.Notes.Count > 0)

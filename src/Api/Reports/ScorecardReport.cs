@@ -32,7 +32,7 @@ static class ScorecardReport
             [language.Of(card.Headline)],
             card.Standards.Select(standard => Section(standard, texts, language, ref number) with
             {
-                Charts = standard.Number == card.Standards[^1].Number ? [StandardsRadar.Of(card, release, language, 640)] : [],
+                Charts = standard.Number == card.Standards[^1].Number ? [width => StandardsRadar.Of(card, release, language, width)] : [],
             }).ToList(),
             [texts["scorecard.note_verdicts", card.Rules.NearPercent.ToString("0.##", CultureInfo.InvariantCulture)], texts["scorecard.note_before"], language.Of(card.PeerRule), language.Of(card.Rules.Source)]);
     }

@@ -32,17 +32,17 @@ static class BeveridgeCurve
             {
                 if (points.Count == 0) return;
                 var (sx, sy) = (Scale(points.Select(p => p.X)), Scale(points.Select(p => p.Y)));
-                var tickWidth = sy.Ticks().Max(tick => ChartText.Width(AxisScale.Text(tick), TextSize));
+                var tickWidth = sy.Ticks().Max(tick => ChartText.Width(sy.Text(tick), TextSize));
                 var (left, right, upper, lower) = (tickWidth + 30, wide - 30, top + 26, top + Height - 44);
                 foreach (var tick in sy.Ticks())
                 {
                     drawing.Line(left, sy.At(tick, lower, upper), right, sy.At(tick, lower, upper), Paint.Grid);
-                    drawing.Text(left - 6, sy.At(tick, lower, upper) + 4, AxisScale.Text(tick), TextSize, Paint.Quiet, TextSide.End);
+                    drawing.Text(left - 6, sy.At(tick, lower, upper) + 4, sy.Text(tick), TextSize, Paint.Quiet, TextSide.End);
                 }
                 foreach (var tick in sx.Ticks())
                 {
                     drawing.Line(sx.At(tick, left, right), upper, sx.At(tick, left, right), lower, Paint.Grid);
-                    drawing.Text(sx.At(tick, left, right), lower + 16, AxisScale.Text(tick), TextSize, Paint.Quiet, TextSide.Middle);
+                    drawing.Text(sx.At(tick, left, right), lower + 16, sx.Text(tick), TextSize, Paint.Quiet, TextSide.Middle);
                 }
                 drawing.Text(16, top + 12, up.Name + up.UnitText, TextSize, Paint.Quiet);
                 drawing.Text(right, lower + 36, across.Name + across.UnitText, TextSize, Paint.Quiet, TextSide.End);
@@ -54,9 +54,9 @@ static class BeveridgeCurve
                 for (var i = points.Count - 1; i >= 0; i--)
                 {
                     var (x, y) = At(i);
-                    if (named.Any(n => Math.Abs(n.X - x) < 64 && Math.Abs(n.Y - y) < 16) || !(i == 0 || i == points.Count - 1 || points[i].X.Id.Period.Last.MonthOfYear <= 3)) continue;
+                    if (named.Any(n => Math.Abs(n.X - x) < 64 && Math.Abs(n.Y - y) < 16) || !(i == 0 || i == points.Count - 1 || points[i].X.Id.Period.First.MonthOfYear == 1)) continue;
                     named.Add((x, y));
-                    drawing.Text(x > right - 70 ? x - 9 : x + 9, y - 6, points[i].X.Id.Period.ToString(), TextSize - 1, Paint.Ink, x > right - 70 ? TextSide.End : TextSide.Start);
+                    drawing.Text(x > right - 70 ? x - 9 : x + 9, y - 6, ChartText.Tick(points[i].X.Id.Period, language), TextSize - 1, Paint.Ink, x > right - 70 ? TextSide.End : TextSide.Start);
                 }
             },
         };

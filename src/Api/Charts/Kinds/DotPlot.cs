@@ -42,7 +42,7 @@ static class DotPlot
                 {
                     var x = scale.At(tick, left, right);
                     drawing.Line(x, top, x, bottom, Paint.Grid);
-                    drawing.Text(x, bottom + 18, AxisScale.Text(tick), TextSize - 1, Paint.Quiet, TextSide.Middle);
+                    drawing.Text(x, bottom + 18, scale.Text(tick), TextSize - 1, Paint.Quiet, TextSide.Middle);
                 }
                 // Over the columns the signs of the legend: two periods in words would run into each other.
                 drawing.Circle(wide - 36 - 1.5 * texts, top - 6, 5, Paint.Line(0));

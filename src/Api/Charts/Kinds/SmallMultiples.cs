@@ -44,7 +44,7 @@ static class SmallMultiples
 
     static void Panel(IDrawing drawing, FigureSet set, string name, List<Observation> points, AxisScale scale, int first, int last, double x, double y, double width)
     {
-        var tickWidth = scale.Ticks().Max(tick => ChartText.Width(AxisScale.Text(tick), TextSize - 2)) + 6;
+        var tickWidth = scale.Ticks().Max(tick => ChartText.Width(scale.Text(tick), TextSize - 2)) + 6;
         var (left, right, upper, lower) = (x + tickWidth, x + width - 6, y + 26, y + PanelHeight - 26);
         drawing.Text(x + tickWidth, y + 16, name, TextSize + 1, Paint.Ink);
         if (points.LastOrDefault(p => p.Value is not null) is { } final)
@@ -52,7 +52,7 @@ static class SmallMultiples
         foreach (var tick in new[] { scale.Low, scale.High })
         {
             drawing.Line(left, scale.At(tick, lower, upper), right, scale.At(tick, lower, upper), Paint.Grid);
-            drawing.Text(left - 5, scale.At(tick, lower, upper) + 4, AxisScale.Text(tick), TextSize - 2, Paint.Quiet, TextSide.End);
+            drawing.Text(left - 5, scale.At(tick, lower, upper) + 4, scale.Text(tick), TextSize - 2, Paint.Quiet, TextSide.End);
         }
         double X(Observation p) => first == last ? (left + right) / 2 : left + 4 + (right - left - 8) * (p.Id.Period.Last.Index - first) / (last - first);
         for (var i = 0; i < points.Count; i++)
@@ -64,7 +64,7 @@ static class SmallMultiples
             if (joined) drawing.Line(X(points[i - 1]), scale.At(points[i - 1].Value!.Value, lower, upper), X(points[i]), scale.At(value, lower, upper), Paint.Line(0), 2);
             else drawing.Circle(X(points[i]), scale.At(value, lower, upper), 2, Paint.Line(0));
         }
-        drawing.Text(left, lower + 15, points[0].Id.Period.Last.ToString(), TextSize - 2, Paint.Quiet);
-        drawing.Text(right, lower + 15, points[^1].Id.Period.Last.ToString(), TextSize - 2, Paint.Quiet, TextSide.End);
+        drawing.Text(left, lower + 15, ChartText.Tick(points[0].Id.Period, set.Language), TextSize - 2, Paint.Quiet);
+        drawing.Text(right, lower + 15, ChartText.Tick(points[^1].Id.Period, set.Language), TextSize - 2, Paint.Quiet, TextSide.End);
     }
 }

@@ -20,7 +20,7 @@ static class StandardsRadar
             var met = standard.Rows.Count(row => row.Verdict == Verdict.Met);
             var share = judged == 0 ? (decimal?)null : HalfUp.Round(100m * met / judged, 1);
             return (Name: language.Of(standard.Name), Share: share, Text: share is { } percent
-                ? string.Create(CultureInfo.InvariantCulture, $"{met}/{judged}（{percent:0.0}%）")
+                ? string.Create(CultureInfo.InvariantCulture, $"{met}/{judged}{language.Aside(percent.ToString("0.0", CultureInfo.InvariantCulture) + "%")}")
                 : Texts.In(language)["chart.not_judged"]);
         }).ToList();
         var (source, mark) = DrawnChart.Words(release, language);
