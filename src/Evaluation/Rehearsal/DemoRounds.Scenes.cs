@@ -88,7 +88,7 @@ public sealed partial class DemoRounds
     async Task PlayThird(DateOnly today)
     {
         var taken = (await store.Read(state => state.CitiesOf(First, Standing.Designated))).Select(city => city.CityCode).ToHashSet();
-        var cities = (await Apply(Third, "第三批", today.AddDays(60), Second, province => province.Where(city => !taken.Contains(city.Code)))).Take(4).ToList();
+        var cities = (await Apply(Third, "第三批", today.AddDays(60), Second, province => province.Where(city => !taken.Contains(city.Code)), opened: today)).Take(4).ToList();
         clock.Day = today;
         var desk = new ApplicationDesk(store);
         foreach (var (city, i) in cities.Select((city, i) => (city, i)))

@@ -86,9 +86,9 @@ public sealed partial class DemoRounds
     static async Task<T> Done<T>(Task<Outcome<T>> act) =>
         await act is var outcome && outcome.Refusal is { } refusal ? throw new InvalidOperationException($"The demo's rounds cannot be played: {refusal.Message.En}") : outcome.Value!;
 
-    async Task<List<Area>> Apply(string id, string name, DateOnly deadline, string? follows, Func<List<Area>, IEnumerable<Area>> chosen)
+    async Task<List<Area>> Apply(string id, string name, DateOnly deadline, string? follows, Func<List<Area>, IEnumerable<Area>> chosen, DateOnly? opened = null)
     {
-        clock.Day = deadline.AddDays(-20);
+        clock.Day = opened ?? deadline.AddDays(-20);
         var byProvince = figures.Cities.GroupBy(city => RoundTerms.ProvinceOf(city.Code)).ToList();
         await Done(new ApplicationDesk(store).OpenRound(OnDuty, id, $"{name}（合成数据，演示规则）", new RoundSettings
         {

@@ -25,7 +25,7 @@ public sealed record ItemScore(decimal? Points, ScoreStatus Status, BilingualTex
     public static ItemScore Of(decimal points, string zh, string en) => new(points, ScoreStatus.Scored, new()
     {
         Zh = $"{zh}，得{Text(points)}分",
-        En = $"{en}: {Text(points)} points",
+        En = $"{en}: {Text(points)} {(points == 1 ? "point" : "points")}",
     });
 
     public static ItemScore Missing(string zh, string en) => new(null, ScoreStatus.Missing, new() { Zh = $"缺数：{zh}", En = $"Missing: {en}" });
