@@ -11,7 +11,7 @@ namespace DemoCityAnalytics.Api.Printing;
 /// A running Chromium without a window, told what to do over a pipe (DevTools protocol): starting one takes seconds, printing with one that runs does not.
 /// No port is opened, so nobody else on the machine can talk to it.
 /// </summary>
-sealed class ChromiumProcess : IDisposable
+public sealed class ChromiumProcess : IDisposable
 {
     readonly Process process;
     readonly string folder = Directory.CreateTempSubdirectory("dca-chromium-").FullName;
@@ -44,27 +44,38 @@ sealed class ChromiumProcess : IDisposable
     {
         var file = Path.Combine(folder, $"{Guid.NewGuid():n}.html");
         await File.WriteAllTextAsync(file, html, cancel);
-        var target = Text(await Call("Target.createTarget", new() { ["url"] = "about:blank" }, null, cancel), "targetId");
         try
         {
-            var session = Text(await Call("Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true }, null, cancel), "sessionId");
-            var loaded = loading[session] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            await Call("Page.enable", [], session, cancel);
-            await Call("Page.navigate", new() { ["url"] = new Uri(file).AbsoluteUri }, session, cancel);
-            await loaded.Task.WaitAsync(cancel);
-            loading.TryRemove(session, out _);
-            await Call("Runtime.evaluate", new() { ["expression"] = "document.fonts.ready.then(() => 0)", ["awaitPromise"] = true }, session, cancel);
-            var pdf = await Call("Page.printToPDF", new() { ["printBackground"] = true, ["preferCSSPageSize"] = true, ["generateTaggedPDF"] = true, ["generateDocumentOutline"] = true }, session, cancel);
+            await using var page = await Open(cancel);
+            await page.Go(new Uri(file), cancel);
+            var pdf = await page.Call("Page.printToPDF", new() { ["printBackground"] = true, ["preferCSSPageSize"] = true, ["generateTaggedPDF"] = true, ["generateDocumentOutline"] = true }, cancel);
             return Convert.FromBase64String(Text(pdf, "data"));
         }
         finally
         {
-            if (!Ended) await Call("Target.closeTarget", new() { ["targetId"] = target }, null, CancellationToken.None);
             File.Delete(file);
         }
     }
 
-    async Task<JsonNode> Call(string method, JsonObject parameters, string? session, CancellationToken cancel)
+    /// <summary>An empty page.</summary>
+    public async Task<ChromiumPage> Open(CancellationToken cancel)
+    {
+        var target = Text(await Call("Target.createTarget", new() { ["url"] = "about:blank" }, null, cancel), "targetId");
+        var session = Text(await Call("Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true }, null, cancel), "sessionId");
+        await Call("Page.enable", [], session, cancel);
+        return new ChromiumPage(this, target, session);
+    }
+
+    /// <summary>Does what makes a page load, and waits until it has.</summary>
+    internal async Task Load(string session, Func<Task> act, CancellationToken cancel)
+    {
+        var loaded = loading[session] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await act();
+        await loaded.Task.WaitAsync(cancel);
+        loading.TryRemove(session, out _);
+    }
+
+    internal async Task<JsonNode> Call(string method, JsonObject parameters, string? session, CancellationToken cancel)
     {
         var id = Interlocked.Increment(ref last);
         var answer = open[id] = new TaskCompletionSource<JsonNode>(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,62 +1,62 @@
-using System.Diagnostics;
-using System.Globalization;
-using SkiaSharp;
+using System.Text.Json.Nodes;
+using DemoCityAnalytics.Api.Printing;
 
 namespace DemoCityAnalytics.Cli.Gallery;
 
 /// <summary>How a page is looked at.</summary>
-sealed record Look(string Name, int Width, bool Dark)
-{
-    // The browser takes a window, not a page: tall enough for the longest page, and cut where it ends.
-    public int Height => Width < 600 ? 16_000 : 9_000;
-}
+/// <param name="OnPaper">As it is printed.</param>
+sealed record Look(string Name, string Language, int Width, bool Dark = false, bool OnPaper = false);
 
-/// <summary>Takes pictures of our own pages with the system's Chromium.</summary>
-sealed class Camera(string program) : IDisposable
+/// <summary>Takes pictures of our own pages with the system's Chromium. A long page is taken in parts.</summary>
+sealed class Camera(string program, Uri site) : IDisposable
 {
+    // Above this a browser without a graphics card draws nothing.
+    const int LongestPart = 8_000;
     static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
-    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("dca-gallery-");
+    readonly ChromiumProcess browser = new(program);
 
-    public async Task Take(string address, Look look, string file, CancellationToken cancel)
+    /// <param name="page">What to show.</param>
+    /// <param name="look">How.</param>
+    /// <param name="key">Key of the office whose eyes it is seen with; null for the public.</param>
+    /// <param name="cancel">Stops between two steps.</param>
+    /// <returns>PNG files, from the top of the page to its end.</returns>
+    public async Task<IReadOnlyList<byte[]>> Take(GalleryPage page, Look look, string? key, CancellationToken cancel)
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder.FullName };
-        foreach (var argument in new[]
-        {
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-extensions", "--disable-background-networking", "--hide-scrollbars",
-            $"--user-data-dir={Path.Combine(folder.FullName, Guid.NewGuid().ToString("N"))}", $"--blink-settings=preferredColorScheme={(look.Dark ? 0 : 1)}",
-            string.Create(CultureInfo.InvariantCulture, $"--window-size={look.Width},{look.Height}"), $"--screenshot={file}", address,
-        })
-            start.ArgumentList.Add(argument);
-        start.Environment["HOME"] = folder.FullName;
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(Longest);
-        var said = process.StandardError.ReadToEndAsync(limit.Token);
-        await process.WaitForExitAsync(limit.Token);
-        if (!File.Exists(file)) throw new InvalidOperationException($"{program} took no picture of {address}: {await said}");
-        Cut(file);
+        await using var shown = await browser.Open(limit.Token);
+        await shown.Call("Emulation.setScrollbarsHidden", new() { ["hidden"] = true }, limit.Token);
+        await shown.Call("Emulation.setLocaleOverride", new() { ["locale"] = look.Language == "zh" ? "zh-CN" : "en-GB" }, limit.Token);
+        await shown.Call("Emulation.setEmulatedMedia", new()
+        {
+            ["media"] = look.OnPaper ? "print" : "screen", ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = look.Dark ? "dark" : "light" }),
+        }, limit.Token);
+        if (key is not null)
+        {
+            await shown.Call("Network.enable", [], limit.Token);
+            await shown.Call("Network.setExtraHTTPHeaders", new() { ["headers"] = new JsonObject { ["X-Api-Key"] = key } }, limit.Token);
+        }
+        await Window(shown, look.Width, 900, limit.Token);
+        await shown.Go(new Uri(site, page.In(look.Language)), limit.Token);
+        foreach (var script in page.Acts) await shown.Follow(script, limit.Token);
+
+        // What is out of sight is not laid out until the window is as high as the page.
+        for (int height = 0, found; (found = await Height(shown, limit.Token)) != height; height = found) await Window(shown, look.Width, found, limit.Token);
+        var (parts, end) = (new List<byte[]>(), await Height(shown, limit.Token));
+        for (var top = 0; top < end; top += LongestPart)
+        {
+            var clip = new JsonObject { ["x"] = 0, ["y"] = top, ["width"] = look.Width, ["height"] = Math.Min(LongestPart, end - top), ["scale"] = 1 };
+            parts.Add(Convert.FromBase64String((await shown.Call("Page.captureScreenshot", new() { ["clip"] = clip, ["captureBeyondViewport"] = true }, limit.Token))["data"]!.GetValue<string>()));
+        }
+        return parts;
     }
 
-    // Below the page's end every row is of one colour.
-    static void Cut(string file)
-    {
-        using var whole = SKBitmap.Decode(file);
-        var last = whole.Height - 1;
-        while (last > 0 && IsPlain(whole, last)) last--;
-        using var cut = new SKBitmap(whole.Width, Math.Min(whole.Height, last + 24));
-        whole.ExtractSubset(cut, new SKRectI(0, 0, whole.Width, Math.Min(whole.Height, last + 24)));
-        using var bytes = cut.Encode(SKEncodedImageFormat.Png, 100);
-        File.WriteAllBytes(file, bytes.ToArray());
-    }
+    static Task Window(ChromiumPage page, int width, int height, CancellationToken cancel) =>
+        page.Call("Emulation.setDeviceMetricsOverride", new() { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = false }, cancel);
 
-    static bool IsPlain(SKBitmap picture, int row)
-    {
-        var colours = picture.GetPixelSpan().Slice(row * picture.RowBytes, picture.Width * picture.BytesPerPixel);
-        var first = colours[..picture.BytesPerPixel];
-        for (var at = 0; at < colours.Length; at += picture.BytesPerPixel)
-            if (!colours.Slice(at, picture.BytesPerPixel).SequenceEqual(first)) return false;
-        return true;
-    }
+    // The body's foot rather than the document's height, which is never less than the window's.
+    static async Task<int> Height(ChromiumPage page, CancellationToken cancel) =>
+        (int)Math.Ceiling((await page.Run("document.body.getBoundingClientRect().bottom", cancel))["result"]!["value"]!.GetValue<double>());
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => browser.Dispose();
 }

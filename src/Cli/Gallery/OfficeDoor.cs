@@ -1,19 +1,17 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using DemoCityAnalytics.Cli.Settings;
 using DemoCityAnalytics.Evaluation.Rehearsal;
 using DemoCityAnalytics.Warehouse.Areas;
 
 namespace DemoCityAnalytics.Cli.Gallery;
 
-/// <summary>
-/// Pages that ask for a login, as the offices of the demo's rounds see them. They are complete without script, so that the page with its style sheet
-/// inside is a file that the browser shows as it is.
-/// </summary>
-sealed class OfficeDoor(HttpClient site, string secret) : IDisposable
+/// <summary>The API as the offices of the demo's rounds use it, each with a key of its own.</summary>
+sealed class OfficeDoor(HttpClient site, string secret)
 {
-    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("dca-offices-");
+    static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
     /// <summary>The settings with a key for everybody who acts in the demo's rounds.</summary>
     public static EffectiveSettings WithKeys(EffectiveSettings settings, IEnumerable<Area> cities, string secret) => settings.With([.. DemoRounds.Cast(cities).SelectMany((actor, i) => new (string, string?)[]
@@ -22,26 +20,29 @@ sealed class OfficeDoor(HttpClient site, string secret) : IDisposable
         ($"Access:Keys:{i}:Role", $"{Demo.DemoAccounts.RoleOf(actor.Role)}"), ($"Access:Keys:{i}:Area", actor.AreaCode == 0 ? null : actor.AreaCode.ToString(CultureInfo.InvariantCulture)),
     })]);
 
-    /// <summary>A page as somebody sees it, as the address of a file.</summary>
-    public async Task<string> Copy(string name, string address, CancellationToken cancel)
+    public string Key(string name) => secret + name;
+
+    public async Task<JsonElement> Read(string name, string address, CancellationToken cancel) => await Answer(name, new HttpRequestMessage(HttpMethod.Get, address), cancel);
+
+    /// <summary>Sends a file and waits until it has been loaded or refused.</summary>
+    /// <returns>The upload's id.</returns>
+    public async Task<string> Send(string name, string source, string file, string text, CancellationToken cancel)
     {
-        var page = await Read(name, address, cancel);
-        var start = page.IndexOf("<link rel=\"stylesheet\" href=\"", StringComparison.Ordinal);
-        var end = page.IndexOf('>', start) + 1;
-        var style = await Read(name, page[start..end].Split('"')[3], cancel);
-        var file = Path.Combine(folder.FullName, Guid.NewGuid().ToString("N") + ".html");
-        await File.WriteAllTextAsync(file, $"{page[..start]}<style>{style}</style>{page[end..]}", cancel);
-        return new Uri(file).AbsoluteUri;
+        using var form = new MultipartFormDataContent { { new StringContent(source), "source" }, { new StringContent(text), "file", file } };
+        var id = (await Answer(name, new HttpRequestMessage(HttpMethod.Post, "/api/v1/uploads") { Content = form }, cancel)).GetProperty("id").GetString()!;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(Longest);
+        while ((await Read(name, "/api/v1/uploads/" + id, limit.Token)).GetProperty("state").GetString() is "received" or "loading") await Task.Delay(500, limit.Token);
+        return id;
     }
 
-    public async Task<string> Read(string name, string address, CancellationToken cancel)
+    async Task<JsonElement> Answer(string name, HttpRequestMessage request, CancellationToken cancel)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.Add("X-Api-Key", secret + name);
-        request.Headers.Add("Accept", "text/html, application/json");
-        using var answer = await site.SendAsync(request, cancel);
-        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync(cancel) : throw new InvalidOperationException($"{address} as {name}: {(int)answer.StatusCode}");
+        using var asked = request;
+        asked.Headers.Add("X-Api-Key", Key(name));
+        using var answer = await site.SendAsync(asked, cancel);
+        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{asked.RequestUri} as {name}: {(int)answer.StatusCode}");
+        using var read = JsonDocument.Parse(await answer.Content.ReadAsStreamAsync(cancel));
+        return read.RootElement.Clone();
     }
-
-    public void Dispose() => folder.Delete(recursive: true);
 }
