@@ -45,6 +45,12 @@ public static class FigureText
     /// <summary>2024年第二季度, 2024年1—9月, 2024年6月, 2024年.</summary>
     public static string Of(Period period, RequestLanguage language) => language.IsEnglish ? English(period) : Chinese(period);
 
+    /// <summary>A period as it is kept (2024-06); words that are no period stay as they are.</summary>
+    public static string OfPeriod(string kept, RequestLanguage language) => Period.TryParse(kept, out var period) ? Of(period, language) : kept;
+
+    public static string Span(string from, string to, RequestLanguage language) =>
+        from == to ? OfPeriod(from, language) : OfPeriod(from, language) + language.Of("至", " to ") + OfPeriod(to, language);
+
     public static string Of(DateOnly day, RequestLanguage language) => language.Of(
         string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日"), day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
@@ -53,6 +59,10 @@ public static class FigureText
         language.IsEnglish ? "yyyy-MM-dd HH:mm 'UTC+8'" : "yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
 
     public static string Unit(string unit, RequestLanguage language) => language.IsEnglish ? UnitName.InEnglish(unit) : unit;
+
+    /// <summary>The unit of numbers that do not carry theirs: English ones carry only %.</summary>
+    public static string UnitAside(string unit, RequestLanguage language) =>
+        language.IsEnglish && unit != "%" && UnitName.AfterInEnglish(unit).Length > 0 ? ", " + UnitName.InEnglish(unit) : "";
 
     static string UnitAfter(string unit, RequestLanguage language) => unit switch
     {

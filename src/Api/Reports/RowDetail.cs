@@ -37,17 +37,17 @@ public sealed class RowDetails(FigureEvidences evidences, RoundRegister register
         var (round, opinions) = await Opinions(card.City.Code, row.Item.Id);
         var mayDraw = round is not null && acting.May(Act.DrawSample, card.City.Code) && Procedure.Allows(round.Stage, Act.DrawSample);
         if (row.Actual is not { Id: var figure })
-            return new RowDetail(row, row.Indicator.Header.FormulaText, Chart(card, row, release, language), [], [], [], round, opinions, mayDraw);
+            return new RowDetail(row, FormulaWords.Of(row.Indicator, language), Chart(card, row, release, language), [], [], [], round, opinions, mayDraw);
         var same = release.Observations(figure.Indicator, figure.AreaCode).Where(x => x.Id.Period == figure.Period && x.Id.Variant == figure.Variant && x.Id.Breakdown.Length > 0);
         return new RowDetail(
-            row, await Formula(row, release, figure, cancel), Chart(card, row, release, language),
+            row, await Formula(row, release, figure, language, cancel), Chart(card, row, release, language),
             [.. from area in release.Areas.Values where area.ParentCode == card.City.Code orderby area.Code
                 let found = release.Find(figure with { AreaCode = area.Code }) where found is not null select (area, found)],
             [.. same.GroupBy(x => x.Id.Breakdown, StringComparer.Ordinal)], release.History(figure), round, opinions, mayDraw);
     }
 
-    async Task<string> Formula(ScorecardRow row, ReleaseSnapshot release, FigureId figure, CancellationToken cancel) =>
-        scope.May("evidence/{id}") && await evidences.Explain(release, figure, cancel) is { FormulaWithNumbers: { Length: > 0 } numbers } ? numbers : row.Indicator.Header.FormulaText;
+    async Task<string> Formula(ScorecardRow row, ReleaseSnapshot release, FigureId figure, RequestLanguage language, CancellationToken cancel) =>
+        scope.May("evidence/{id}") && await evidences.Explain(release, figure, cancel) is { FormulaWithNumbers: { Length: > 0 } numbers } ? numbers : FormulaWords.Of(row.Indicator, language);
 
     // Months show more than the period that is judged; what has none is drawn by its own periods.
     static ChartModel? Chart(Scorecard card, ScorecardRow row, ReleaseSnapshot release, RequestLanguage language)
