@@ -63,7 +63,7 @@
         }
       },
       dataZoom: [{ type: "slider", bottom: 8, height: 22, textStyle: quiet }, { type: "inside", zoomOnMouseWheel: "ctrl" }],
-      xAxis: { type: "category", data: found.periods, axisLine: { lineStyle: { color: colour("line") } }, axisLabel: Object.assign({ hideOverlap: true, formatter: function (name, i) { return found.ticks[i]; } }, quiet) },
+      xAxis: { type: "category", data: found.periods, axisLine: { lineStyle: { color: colour("line") } }, axisLabel: Object.assign({ alignMinLabel: "left", alignMaxLabel: "right", hideOverlap: true, formatter: function (name, i) { return found.ticks[i]; } }, quiet) },
       yAxis: { type: "value", name: found.unit, nameTextStyle: { color: quiet.color, align: "left" }, scale: !column, splitLine: { lineStyle: { color: colour("faint") } }, axisLabel: quiet },
       series: [].concat.apply([], found.series.map(function (x, i) {
         var look = { type: column ? "bar" : "line", name: x.name, color: colour("s" + i), symbolSize: 6, lineStyle: { width: 2, type: found.dashes[i].length ? found.dashes[i] : "solid" } };

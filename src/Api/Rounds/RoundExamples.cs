@@ -76,7 +76,7 @@ static class RoundExamples
     public static readonly SampleInput Drawing = new("S5.3-E01", 15, "20250111");
     public static readonly CheckInput Checking = new(CheckResult.Confirmed);
     public static readonly CheckView Check = new(1, "长安区", "employment_registration/就业登记_130100_2024Q4.csv:17", CheckResult.Confirmed, "", 2);
-    public static readonly SampleView Sample = new($"{Id}-130100-S5.3-E01-20250111", 130100, "S5.3-E01", "20250111", 9_211, 15, 14, 11, 78.57m, 52.41m, 93.33m, Both("抽查15条，联系上14条，核实11条（78.57%），以95%的把握可认为真实率不低于52.4%", "15 drawn, 14 reached, 11 confirmed (78.57 %): at least 52.4 % with 95 % confidence."), [Check]);
+    public static readonly SampleView Sample = new($"{Id}-130100-S5.3-E01-20250111", 130100, "S5.3-E01", "20250111", 9_211, 15, 14, 11, 78.57m, 52.41m, 93.33m, Both("抽查15条，联系上14条，核实11条（78.57%），以95%的把握可认为真实率不低于52.4%", "15 drawn, 14 reached, 11 confirmed (78.57%): at least 52.4% with 95% confidence."), [Check]);
     public static readonly SampleList Samples = new([Sample]);
     public static readonly Proven Falsified = new("上报数据不实", Sha256);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using DemoCityAnalytics.Api.Printing;
 
@@ -26,7 +27,6 @@ sealed class Camera(string program, Uri site) : IDisposable
         limit.CancelAfter(Longest);
         await using var shown = await browser.Open(limit.Token);
         await shown.Call("Emulation.setScrollbarsHidden", new() { ["hidden"] = true }, limit.Token);
-        await shown.Call("Emulation.setLocaleOverride", new() { ["locale"] = look.Language == "zh" ? "zh-CN" : "en-GB" }, limit.Token);
         await shown.Call("Emulation.setEmulatedMedia", new()
         {
             ["media"] = look.OnPaper ? "print" : "screen", ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = look.Dark ? "dark" : "light" }),
@@ -40,13 +40,15 @@ sealed class Camera(string program, Uri site) : IDisposable
         await shown.Go(new Uri(site, page.In(look.Language)), limit.Token);
         foreach (var script in page.Acts) await shown.Follow(script, limit.Token);
 
-        // What is out of sight is not laid out until the window is as high as the page.
-        for (int height = 0, found; (found = await Height(shown, limit.Token)) != height; height = found) await Window(shown, look.Width, found, limit.Token);
+        // Sections that are laid out only when they come into sight would change the page's height on the way down.
+        await shown.Run("document.querySelectorAll('*').forEach(part => { if (getComputedStyle(part).contentVisibility === 'auto') part.style.contentVisibility = 'visible'; })", limit.Token);
         var (parts, end) = (new List<byte[]>(), await Height(shown, limit.Token));
         for (var top = 0; top < end; top += LongestPart)
         {
-            var clip = new JsonObject { ["x"] = 0, ["y"] = top, ["width"] = look.Width, ["height"] = Math.Min(LongestPart, end - top), ["scale"] = 1 };
-            parts.Add(Convert.FromBase64String((await shown.Call("Page.captureScreenshot", new() { ["clip"] = clip, ["captureBeyondViewport"] = true }, limit.Token))["data"]!.GetValue<string>()));
+            await Window(shown, look.Width, Math.Min(LongestPart, end - top), limit.Token);
+            await shown.Run($"scrollTo(0, {top.ToString(CultureInfo.InvariantCulture)})", limit.Token);
+            await Drawn(shown, limit.Token);
+            parts.Add(Convert.FromBase64String((await shown.Call("Page.captureScreenshot", [], limit.Token))["data"]!.GetValue<string>()));
         }
         return parts;
     }
@@ -54,9 +56,11 @@ sealed class Camera(string program, Uri site) : IDisposable
     static Task Window(ChromiumPage page, int width, int height, CancellationToken cancel) =>
         page.Call("Emulation.setDeviceMetricsOverride", new() { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = false }, cancel);
 
+    static Task Drawn(ChromiumPage page, CancellationToken cancel) => page.Run("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => drawn(0))))", cancel);
+
     // The body's foot rather than the document's height, which is never less than the window's.
     static async Task<int> Height(ChromiumPage page, CancellationToken cancel) =>
-        (int)Math.Ceiling((await page.Run("document.body.getBoundingClientRect().bottom", cancel))["result"]!["value"]!.GetValue<double>());
+        (int)Math.Ceiling((await page.Run("document.body.getBoundingClientRect().bottom + scrollY", cancel))["result"]!["value"]!.GetValue<double>());
 
     public void Dispose() => browser.Dispose();
 }

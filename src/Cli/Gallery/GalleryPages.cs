@@ -26,7 +26,7 @@ sealed record GalleryPages(IReadOnlyList<GalleryPage> Pages, IReadOnlyList<(stri
             new("compare", "/compare?ind=E05") { OnPaper = true }, new("explore", "/explore"), new("explore-columns", $"/explore?ind=E01&with=E05&areas={city}&kind=column"),
             new("explore-groups", $"/explore?ind=E08&areas={city}&by=occupation&frequency=quarter"), new("explore-nothing", $"/explore?ind=E05&areas={city}&from=1999-01&to=1999-12"),
             new("vintages", $"/vintages/E05/{city}"), new("models", "/models"), new("help", "/help"), new("data", "/data"), new("api", "/docs/api"),
-            new("loads", "/loads"), new("loads-none", "/loads?source=area&state=failed"), new("quality", $"/quality?city={city}"), new("quality-all", "/quality"), new("rounds", "/rounds"),
+            new("loads", "/loads"), new("loads-none", "/loads?source=area&state=rejected"), new("quality", $"/quality?city={city}"), new("quality-all", "/quality"), new("rounds", "/rounds"),
             new("publicity", $"/rounds/{DemoRounds.Second}/publicity"), new("login", "/login"),
             new("login-refused", "/login") { Acts = ["document.getElementById('name').value = 'nobody'; document.getElementById('password').value = 'wrong'; document.querySelector('main form button').click()"] },
             new("problems", "/docs/problems"), new("problem", "/docs/problems/unknown-area"), new("not-found", "/nothing/here"), new("unknown-area", "/cities/999999"), new("login-required", "/upload"),

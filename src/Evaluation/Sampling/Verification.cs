@@ -41,6 +41,6 @@ public sealed record Verification(int Drawn, int Reached, int Confirmed)
         : new()
         {
             Zh = $"抽查{Drawn}条，联系上{Reached}条，核实{Confirmed}条（{RatePercent:0.00}%），以95%的把握可认为真实率不低于{low:0.0}%{(Pending > 0 ? $"；还有{Pending}条待核查" : "")}",
-            En = $"{Drawn} drawn, {Reached} reached, {Confirmed} confirmed ({RatePercent:0.00} %): at least {low:0.0} % with 95 % confidence{(Pending > 0 ? $"; {Pending} still to be checked" : "")}.",
+            En = $"{Drawn} drawn, {Reached} reached, {Confirmed} confirmed ({RatePercent:0.00}%): at least {low:0.0}% with 95% confidence{(Pending > 0 ? $"; {Pending} still to be checked" : "")}.",
         };
 }

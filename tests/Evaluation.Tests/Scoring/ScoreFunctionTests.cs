@@ -162,7 +162,7 @@ public sealed class ScoreFunctionTests
         var score = Steps.Score(Against("15200", "16000", "5") with { Unit = "人" });
 
         Assert.Equal("实际15,200人，目标16,000人，差5%（不超过5%），扣2分，得3分", score.Reason.Zh);
-        Assert.Equal("15,200 persons, target 16,000 persons, short by 5% (at most 5 %), 2 lost: 3 points", score.Reason.En);
+        Assert.Equal("15,200 persons, target 16,000 persons, short by 5% (at most 5%), 2 lost: 3 points", score.Reason.En);
     }
 
     [Fact]

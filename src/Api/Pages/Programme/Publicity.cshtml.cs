@@ -27,7 +27,7 @@ public sealed class PublicityPage(ReleaseReader releases, RoundRegister register
         // The national list first: it is the one that decides.
         Lists = [.. (await PublicLists.Of(Register, Round)).OrderBy(x => x.Province)];
         Open = [.. Lists.Where(list => list.Running).SelectMany(list => list.Cities.Select(city => (
-            string.Create(CultureInfo.InvariantCulture, $"{list.Province}.{city.City}"), $"{city.Name}（{(list.Province == 0 ? T["publicity.national"] : T["publicity.provincial", list.Name])}）")))];
+            string.Create(CultureInfo.InvariantCulture, $"{list.Province}.{city.City}"), city.Name + Language.Aside(list.Province == 0 ? T["publicity.national"] : T["publicity.provincial", list.Name]))))];
         return Page();
     }
 

@@ -47,7 +47,7 @@ public sealed record StepsByShortfall : ScoreFunction
         var edge = step?.UpToPercent ?? Steps[^1].UpToPercent;
         return ItemScore.Of(Math.Max(0, input.Points - lose),
             $"实际{input.Show(value)}，{goal.Zh}，差{Percent(miss)}（{(step is null ? "超过" : "不超过")}{Text(edge)}%），扣{Text(lose)}分",
-            $"{input.ShowEnglish(value)}, {goal.En}, short by {Percent(miss)} ({(step is null ? "more than" : "at most")} {Text(edge)} %), {Text(lose)} lost");
+            $"{input.ShowEnglish(value)}, {goal.En}, short by {Percent(miss)} ({(step is null ? "more than" : "at most")} {Text(edge)}%), {Text(lose)} lost");
     }
 }
 
