@@ -6,7 +6,7 @@ namespace DemoCityAnalytics.Api.Charts;
 static class DrawnInPage
 {
     public const double Wide = 1160;
-    
+
     /// <summary>A report is as wide as a sheet of paper.</summary>
     public const double Paper = 640;
 

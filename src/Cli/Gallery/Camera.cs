@@ -29,7 +29,8 @@ sealed class Camera(string program, Uri site) : IDisposable
         await shown.Call("Emulation.setScrollbarsHidden", new() { ["hidden"] = true }, limit.Token);
         await shown.Call("Emulation.setEmulatedMedia", new()
         {
-            ["media"] = look.OnPaper ? "print" : "screen", ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = look.Dark ? "dark" : "light" }),
+            ["media"] = look.OnPaper ? "print" : "screen",
+            ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = look.Dark ? "dark" : "light" }),
         }, limit.Token);
         if (key is not null)
         {
