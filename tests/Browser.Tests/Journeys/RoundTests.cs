@@ -164,7 +164,7 @@ public sealed class RoundTests(Chromium chromium) : IClassFixture<Chromium>
         await second.Follow("button[formaction='?handler=Designate']");
         await Assertions.Expect(second.Page.Locator("li[aria-current=step]")).ToContainTextAsync("监督管理");
         await second.Open($"{Round}/designation");
-        await Assertions.Expect(second.Page.Locator("table tbody tr").First).ToContainTextAsync("城镇登记失业率：认定时 3.16%，2024年8月 以来连续 2 期下滑");
+        await Assertions.Expect(second.Page.Locator("table tbody tr").First).ToContainTextAsync("城镇登记失业率：认定时 3.16%，2024年8月以来连续 2 期下滑");
 
         await second.Page.FillAsync("#r-reason", "已达不到创建标准");
         await second.Follow("button[formaction='?handler=ProposeRevocation']");
