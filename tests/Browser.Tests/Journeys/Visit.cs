@@ -12,6 +12,43 @@ sealed class Visit(IPage page, string site, int width)
 
     static readonly AxeRunOptions Rules = new() { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"), ResultTypes = [ResultType.Violations, ResultType.Incomplete] };
 
+    // The faults that one look finds on a complete page; null while it is still coming. Read in one go, so that all is said of one page.
+    // A telephone shows a row as a card; a cell squeezed to one character a line would pass every other check. Its own text is looked at:
+    // the cell is as high as its row, and what only a screen reader says takes no room.
+    const string Faulty = """
+        () => {
+            if (document.readyState !== 'complete') return null;
+            const root = document.documentElement, faults = [];
+            const wide = root.scrollWidth - root.clientWidth;
+            if (wide > 0) {
+                const widest = [...document.querySelectorAll('body *')].filter(x => x.getBoundingClientRect().right > root.clientWidth + 1).pop();
+                faults.push(`scrolls sideways by ${wide} px: ${widest?.outerHTML.slice(0, 120)}`);
+            }
+            const headings = document.querySelectorAll('h1').length;
+            if (headings !== 1) faults.push(`has ${headings} first headings`);
+            const narrow = [...document.querySelectorAll('main td, main tbody th, main dd')]
+                .filter(cell => cell.offsetParent !== null)
+                .filter(cell => {
+                    const style = getComputedStyle(cell), walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+                    let text = '', top = Infinity, bottom = -Infinity;
+                    while (walker.nextNode()) {
+                        const node = walker.currentNode, range = new Range();
+                        if (node.parentElement.closest('.hidden, svg')) continue;
+                        range.selectNodeContents(node);
+                        const box = range.getBoundingClientRect();
+                        if (box.height === 0) continue;
+                        text += node.textContent;
+                        top = Math.min(top, box.top);
+                        bottom = Math.max(bottom, box.bottom);
+                    }
+                    return text.trim().length > 4 && cell.getBoundingClientRect().width < 4 * parseFloat(style.fontSize) && bottom - top > 3 * parseFloat(style.lineHeight);
+                })
+                .map(cell => cell.textContent.trim().slice(0, 20));
+            if (narrow.length > 0) faults.push(`has cells narrower than four characters, broken over lines: ${narrow.join(', ')}`);
+            return faults;
+        }
+        """;
+
     readonly List<string> complaints = [];
     int pages;
 
@@ -116,34 +153,27 @@ sealed class Visit(IPage page, string site, int width)
     {
         var where = $"{page.Url} at {width} px";
         Assert.True(complaints.Count == 0, $"{where}: {string.Join("; ", complaints)}");
-        var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        var widest = wide <= 0 ? "" : await page.EvaluateAsync<string>("[...document.querySelectorAll('body *')].filter(x => x.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map(x => x.outerHTML.slice(0, 120)).pop()");
-        Assert.True(wide <= 0, $"{where} scrolls sideways by {wide} px: {widest}");
-        Assert.Equal(1, await page.Locator("h1").CountAsync());
-        // A telephone shows a row as a card; a cell squeezed to one character a line would pass every other check. Its own text is looked at:
-        // the cell is as high as its row, and what only a screen reader says takes no room.
-        var narrow = await page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('main td, main tbody th, main dd')]
-                .filter(cell => cell.offsetParent !== null)
-                .filter(cell => {
-                    const style = getComputedStyle(cell), walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
-                    let text = '', top = Infinity, bottom = -Infinity;
-                    while (walker.nextNode()) {
-                        const node = walker.currentNode, range = new Range();
-                        if (node.parentElement.closest('.hidden, svg')) continue;
-                        range.selectNodeContents(node);
-                        const box = range.getBoundingClientRect();
-                        if (box.height === 0) continue;
-                        text += node.textContent;
-                        top = Math.min(top, box.top);
-                        bottom = Math.max(bottom, box.bottom);
-                    }
-                    return text.trim().length > 4 && cell.getBoundingClientRect().width < 4 * parseFloat(style.fontSize) && bottom - top > 3 * parseFloat(style.lineHeight);
-                })
-                .map(cell => cell.textContent.trim().slice(0, 20))
-            """);
-        Assert.True(narrow.Length == 0, $"{where} has cells narrower than four characters, broken over lines: {string.Join(", ", narrow)}");
+        var faults = await Look();
+        Assert.True(faults.Length == 0, $"{where}: {string.Join("; ", faults)}");
         if (Pictures is not null)
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{width}-{++pages:00}-{new Uri(page.Url).AbsolutePath.Trim('/').Replace('/', '_')}.png"), FullPage = true });
+    }
+
+    // A page that waits for figures shows itself again when they are there; looked at in one go, it is one page or the other.
+    async Task<string[]> Look()
+    {
+        for (var waited = 0; ; waited++)
+        {
+            try
+            {
+                if (await page.EvaluateAsync<string[]?>(Faulty) is { } faults) return faults;
+            }
+            catch (PlaywrightException gone) when (gone.Message.Contains("navigat", StringComparison.OrdinalIgnoreCase) || gone.Message.Contains("context was destroyed", StringComparison.Ordinal))
+            {
+                // One page is going and the other not yet there.
+            }
+            Assert.True(waited < 600, $"{page.Url} was not complete within a minute");
+            await Task.Delay(100);
+        }
     }
 }
